@@ -1,0 +1,21 @@
+/** MCP extension that a client declares in `capabilities.extensions` to receive {@link answerEventMetaKey} events. */
+export const answerEventsExtension = 'dev.lakefront/answer-events'
+
+/** Key under `_meta` of a progress notification that carries one `AnswerEvent`. */
+export const answerEventMetaKey = 'dev.lakefront/event'
+
+/** Media type of `/results/<handle>`. */
+export const arrowStreamMediaType = 'application/vnd.apache.arrow.stream'
+
+/** Key in an Arrow schema's custom metadata: the contract's columns as JSON. */
+export const arrowColumnsMetadataKey = 'lakefront.columns'
+
+/**
+ * How a result stream ended. After the Arrow end-of-stream marker, where Arrow readers stop, `/results/<handle>` writes
+ * this as JSON text and closes. A stream that closes without it was cut and can be resumed.
+ */
+export type StreamEnd = {
+  rowCount: number
+  truncated: boolean
+  error?: { code: string; message: string; retryable: boolean } | undefined
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import {
+  answerErrorSchema,
+  answerSchema,
+  clarificationSchema,
+  costSchema,
+  stepSchema,
+  warningSchema,
+} from './answer.ts'
+import { resultPageSchema } from './rowset.ts'
+
+/**
+ * What `ask` tells while it works. Noun then verb. A reader passes over types that it does not know, and ends in the
+ * same state when it sees none of them: the final answer is authoritative.
+ */
+export const answerEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('answer-start'), answerId: z.string(), conversationId: z.string() }),
+  /** The plan is known: every step that will run, the expected columns' titles, and what it will cost. */
+  z.object({
+    type: z.literal('plan-ready'),
+    title: z.string(),
+    explanation: z.string(),
+    steps: z.array(stepSchema),
+    cost: costSchema,
+  }),
+  z.object({ type: z.literal('step-start'), step: stepSchema }),
+  z.object({ type: z.literal('step-end'), step: stepSchema }),
+  z.object({ type: z.literal('result-ready'), result: resultPageSchema }),
+  z.object({ type: z.literal('text-delta'), text: z.string() }),
+  z.object({ type: z.literal('warning'), warning: warningSchema }),
+  z.object({ type: z.literal('clarification'), clarification: clarificationSchema }),
+  z.object({ type: z.literal('error'), error: answerErrorSchema }),
+  z.object({ type: z.literal('answer-end'), answer: answerSchema }),
+])

@@ -1,0 +1,43 @@
+import { type ErrorBody, type ErrorCode, errorCodes } from '@lakefront/contract'
+
+export type GatewayErrorOptions = {
+  code: ErrorCode
+  message: string
+  source?: string | undefined
+  retryAt?: Date | undefined
+  cause?: unknown
+}
+
+/** The only error that a room throws on purpose. Anything else that escapes is a bug of ours, answered as `internal`. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError'
+  readonly code: ErrorCode
+  readonly source: string | undefined
+  readonly retryAt: Date | undefined
+
+  constructor({ code, message, source, retryAt, cause }: GatewayErrorOptions) {
+    super(message, { cause })
+    this.code = code
+    this.source = source
+    this.retryAt = retryAt
+  }
+
+  /** Whether asking again, unchanged, could succeed. */
+  get retryable(): boolean {
+    return errorCodes[this.code].retryable
+  }
+
+  toBody(): ErrorBody {
+    const { code, message, retryable, source, retryAt } = this
+    return { error: { code, message, retryable, source, retryAt: retryAt?.toISOString() } }
+  }
+}
+
+/** Turns whatever was thrown into ours; the message of a foreign error never reaches the wire. */
+export function toGatewayError(error: unknown): GatewayError {
+  if (error instanceof GatewayError) return error
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new GatewayError({ code: 'cancelled', message: 'The request was cancelled.', cause: error })
+  }
+  return new GatewayError({ code: 'internal', message: 'Something went wrong in the gateway.', cause: error })
+}

@@ -1,0 +1,35 @@
+import type { Column, ResultPage } from '@lakefront/contract'
+import type { RowBatch } from '../arrow/port.ts'
+
+/** Who a request is from, as the host's `authenticate` says. */
+export type Caller = { tenantId: string; userId: string; roles: readonly string[] }
+
+/** Rows that arrive: from one source, or from the join in the gateway. */
+export type RowStream = {
+  columns: readonly Column[]
+  batches: AsyncIterable<RowBatch>
+  truncated(): boolean
+}
+
+export type ResultStoreOptions = {
+  /** How long a handle lives after it was last read, in milliseconds. Default 15 minutes. */
+  timeToLiveMs?: number | undefined
+  /** Most bytes of one result held in memory. Default 64 MiB. Over it the result is cut and says so. */
+  maxBytesPerResult?: number | undefined
+  /** Most bytes held in all. Default 512 MiB; the oldest results expire first. */
+  maxBytes?: number | undefined
+  now?: (() => number) | undefined
+}
+
+/** Live results: Arrow batches in memory, bounded, with a time to live. Never on disk. */
+export type ResultStore = {
+  /** Takes a stream over, starts reading it, and answers as soon as `pageSize` rows or the end are there. */
+  open(stream: RowStream, options: { caller: Caller; pageSize: number; abort: AbortController }): Promise<ResultPage>
+  /** A page by handle. Throws `unknown-handle`, `foreign-handle`, `expired-handle`, or what the source threw. */
+  page(handle: string, options: { caller: Caller; offset: number; limit: number }): Promise<ResultPage>
+  /** The Arrow IPC stream of `/results/<handle>`; `fromBatch` resumes. Checks signature, caller and expiry. */
+  stream(request: Request, caller: Caller): Promise<Response>
+  /** Stops the source behind a handle and forgets its rows. */
+  cancel(handle: string, caller: Caller): void
+  close(): Promise<void>
+}
