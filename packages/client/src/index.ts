@@ -1,0 +1,16 @@
+// The whole public surface of this package. A name added here is a promise: name it, never `export *`.
+
+export {
+  AccessError,
+  type AnyLakefrontError,
+  CancelledError,
+  GatewayFaultError,
+  GatewayUnreachableError,
+  HandleError,
+  LakefrontError,
+  MalformedReplyError,
+  RequestError,
+  SourceError,
+  StatementError,
+} from './errors.ts'
+export type { CallOptions, Client, ClientOptions, DecodedBatch, OpenResultOptions, ResultStream } from './types.ts'

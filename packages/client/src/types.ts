@@ -1,0 +1,67 @@
+import type {
+  Answer,
+  AnswerEvent,
+  Cell,
+  Column,
+  ResultPage,
+  StreamEnd,
+  ToolInput,
+  ToolName,
+  ToolOutput,
+} from '@lakefront/contract'
+
+export type ClientOptions = {
+  /** Address of the gateway's MCP endpoint; ends in `/mcp`. */
+  gatewayUrl: string
+  /** The host's current access token. Asked before every request, so that a refresh is picked up. */
+  getAccessToken?: (() => string | Promise<string>) | undefined
+  /** Replaces the global `fetch`, for tests and for hosts that route requests themselves. */
+  fetch?: typeof fetch | undefined
+  /**
+   * Names the person and tenant whose answers these are. It is part of every query key, so that two of them never share
+   * a cache entry. Left out, every client is its own scope.
+   */
+  scope?: string | undefined
+}
+
+export type CallOptions = {
+  /** Aborting it cancels the work at the gateway and at the source, not only the wait. */
+  signal?: AbortSignal | undefined
+  /** Told what happens before the answer is whole. The returned answer alone is authoritative. */
+  onEvent?: ((event: AnswerEvent) => void) | undefined
+}
+
+export type OpenResultOptions = {
+  signal?: AbortSignal | undefined
+  /** Index of the first batch wanted. Default 0, which starts at the first row. */
+  fromBatch?: number | undefined
+}
+
+/** Some consecutive rows of a result. Cells are decoded when they are looked at, as the contract writes them in JSON. */
+export type DecodedBatch = {
+  /** Position of the batch in its stream. */
+  index: number
+  columns: readonly Column[]
+  rowCount: number
+  getCell(rowIndex: number, columnIndex: number): Cell
+}
+
+/** Rows as they arrive. Leaving the loop early stops the source. */
+export type ResultStream = AsyncIterable<DecodedBatch> & {
+  /** How the stream ended; `undefined` until every batch was read. */
+  end(): StreamEnd | undefined
+}
+
+/** Speaks to one gateway for one person. */
+export type Client = {
+  /** Part of every query key; see {@link ClientOptions.scope}. */
+  readonly scope: string
+  /** Calls one tool of the gateway. @throws {LakefrontError} always one of the closed union. */
+  callTool<Name extends ToolName>(name: Name, input: ToolInput<Name>, options?: CallOptions): Promise<ToolOutput<Name>>
+  /** Asks a question in plain words. A question that is not understood or not answerable is an answer, not an error. */
+  ask(input: ToolInput<'ask'>, options?: CallOptions): Promise<Answer>
+  /** Reads every row of a result from its first, a batch at a time. */
+  openResult(page: ResultPage, options?: OpenResultOptions): ResultStream
+  /** Cancels what runs and lets the connection go. The client can not be used afterwards. */
+  close(): Promise<void>
+}

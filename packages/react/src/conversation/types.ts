@@ -1,0 +1,68 @@
+import type {
+  AnswerError,
+  AnswerStatus,
+  Clarification,
+  Cost,
+  Lineage,
+  QuestionContext,
+  ResultPage,
+  Step,
+  Warning,
+} from '@lakefront/contract'
+
+/** `asking` until the plan is known, `planned` until a step starts, `running` until the answer is whole. */
+export type TurnStatus = 'asking' | 'planned' | 'running' | AnswerStatus
+
+/** One question and what is known of its answer so far. */
+export type Turn = {
+  /** Ours, known before the gateway has replied. */
+  id: string
+  question: string
+  status: TurnStatus
+  conversationId?: string | undefined
+  /** What the result is, such as `Gross margin by account`. Empty until it is known. */
+  title: string
+  explanation: string
+  /** Markdown: the finding, as far as it has arrived. */
+  text: string
+  steps: readonly Step[]
+  cost?: Cost | undefined
+  result?: ResultPage | undefined
+  lineage?: Lineage | undefined
+  warnings: readonly Warning[]
+  suggestions: readonly string[]
+  clarification?: Clarification | undefined
+  error?: AnswerError | undefined
+  /** ISO 8601. */
+  askedAt: string
+  answeredAt?: string | undefined
+  durationMs?: number | undefined
+}
+
+export type ConversationState = {
+  turns: readonly Turn[]
+  /** `asking` while the last turn runs. */
+  status: 'idle' | 'asking'
+  /** The gateway's name for this conversation, from its first answer on. */
+  conversationId?: string | undefined
+  /** The record that "this account" means. */
+  context?: QuestionContext | undefined
+}
+
+/** One conversation, held outside React. */
+export type Conversation = {
+  getState(): ConversationState
+  subscribe(listener: () => void): () => void
+  /**
+   * Asks. The same question while it runs joins that run; another one stops it first.
+   * Resolves with the turn when it has ended, however it ended; never rejects.
+   */
+  ask(question: string): Promise<Turn>
+  /** Stops the running question at the gateway and at its sources. */
+  stop(): void
+  /** Asks a turn's question again, in place of that turn. */
+  retry(turnId: string): Promise<Turn>
+  /** Forgets every turn and starts a new conversation. Stops what runs. */
+  clear(): void
+  setContext(context: QuestionContext | undefined): void
+}
