@@ -50,7 +50,16 @@ export const catalogEntitySchema = z.object({
   pluralTitle: z.string(),
   source: z.string(),
   /** Sections of the entity's record, in order. */
-  sections: z.array(z.object({ id: z.string(), title: z.string(), source: z.string(), sourceTitle: z.string() })),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      source: z.string(),
+      sourceTitle: z.string(),
+      /** Lets a page lay a section out before it was read. */
+      kind: z.enum(['fields', 'table', 'figure']).optional(),
+    }),
+  ),
 })
 
 export const catalogSchema = z.object({

@@ -7,7 +7,7 @@ import {
   stepSchema,
   warningSchema,
 } from './answer.ts'
-import { resultPageSchema } from './rowset.ts'
+import { columnSchema, resultPageSchema } from './rowset.ts'
 
 /**
  * What `ask` tells while it works. Noun then verb. A reader passes over types that it does not know, and ends in the
@@ -15,13 +15,15 @@ import { resultPageSchema } from './rowset.ts'
  */
 export const answerEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answer-start'), answerId: z.string(), conversationId: z.string() }),
-  /** The plan is known: every step that will run, the expected columns' titles, and what it will cost. */
+  /** The plan is known: every step that will run, the columns to expect, and what it will cost. */
   z.object({
     type: z.literal('plan-ready'),
     title: z.string(),
     explanation: z.string(),
     steps: z.array(stepSchema),
     cost: costSchema,
+    /** Lets a page draw the table's headings before the first row. */
+    columns: z.array(columnSchema).optional(),
   }),
   z.object({ type: z.literal('step-start'), step: stepSchema }),
   z.object({ type: z.literal('step-end'), step: stepSchema }),
