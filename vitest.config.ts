@@ -1,9 +1,25 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { chromiumLaunchOptions } from './scripts/chromium.ts'
 
-const browserTests = ['packages/{client,react,ui}/**/*.test.tsx', '**/*.browser.test.ts']
+const browserTests = ['packages/{client,react,ui}/**/*.test.tsx', 'packages/**/*.browser.test.ts']
 const endToEndTests = ['playground/e2e/**/*.test.ts']
+
+const chromium = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+  instances: [{ browser: 'chromium' as const }],
+}
+
+// Every source file is scanned for dependencies at the start: one that Vite meets later reloads the page under a test.
+const optimizeDeps = {
+  entries: ['packages/{client,react,ui,testing}/src/**/*.{ts,tsx}', 'stories/**/*.tsx'],
+  include: ['vitest-browser-react', 'react/jsx-dev-runtime'],
+}
 
 export default defineConfig({
   test: {
@@ -12,37 +28,31 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{packages,playground,scripts,bench}/**/*.test.ts', 'packages/*.test.ts'],
+          include: ['{packages,playground,scripts,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...browserTests, ...endToEndTests],
+          testTimeout: 15_000,
         },
       },
       {
         plugins: [react()],
-        test: {
-          name: 'browser',
-          include: browserTests,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                executablePath: '/usr/bin/chromium',
-                args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
+        optimizeDeps,
+        test: { name: 'browser', include: browserTests, browser: chromium },
+      },
+      {
+        plugins: [storybookTest()],
+        optimizeDeps,
+        test: { name: 'storybook', browser: chromium },
       },
       {
         test: {
           name: 'e2e',
           environment: 'node',
           include: endToEndTests,
+          // These start the whole system: one after another, when nothing else runs.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

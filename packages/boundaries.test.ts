@@ -1,0 +1,99 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** The arrows of the architecture: what each package may import of the others. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  contract: [],
+  client: ['contract'],
+  react: ['contract', 'client'],
+  ui: ['react'],
+  gateway: ['contract'],
+  testing: ['contract', 'client'],
+}
+
+/** What the browser's packages must not touch: they run where there is no Node, and below `react` no React either. */
+const forbidden: Readonly<Record<string, RegExp>> = {
+  contract: /^(node:|react(-dom)?(\/|$))/,
+  client: /^(node:|react(-dom)?(\/|$))/,
+  react: /^node:/,
+  ui: /^node:/,
+}
+
+const root = import.meta.dirname
+const packages = globSync('*/package.json', { cwd: root }).map((path) => path.replace(/.package\.json$/, ''))
+
+interface Manifest {
+  exports: Record<string, string>
+  dependencies?: Record<string, string>
+  publishConfig: { exports: Record<string, unknown> }
+}
+
+function manifest(name: string): Manifest {
+  return JSON.parse(readFileSync(join(root, name, 'package.json'), 'utf8'))
+}
+
+/** Which of our packages these specifiers name. */
+function ours(specifiers: Iterable<string>): string[] {
+  const names = [...specifiers].flatMap((specifier) => /^@lakefront\/([^/]+)/.exec(specifier)?.[1] ?? [])
+  return [...new Set(names)]
+}
+
+/** Every module that the package's shipped sources import, with the file that does. */
+function imports(name: string): { file: string; specifier: string }[] {
+  const files = globSync('src/**/*.{ts,tsx}', { cwd: join(root, name) }).filter(
+    (file) => !/\.test(-d)?\.tsx?$/.test(file),
+  )
+  return files.flatMap((file) =>
+    specifiersOf(readFileSync(join(root, name, file), 'utf8')).map((specifier) => ({ file, specifier })),
+  )
+}
+
+function specifiersOf(source: string): string[] {
+  const imported = /^(?:import|export|\}).*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm
+  return [...source.matchAll(imported)].flatMap(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? [])
+}
+
+test('every package has its arrows', () => {
+  expect(packages.toSorted()).toEqual(Object.keys(mayImport).toSorted())
+})
+
+describe.each(packages)('%s', (name) => {
+  test('depends only on what lies below it', () => {
+    expect(mayImport[name]).toEqual(expect.arrayContaining(ours(Object.keys(manifest(name).dependencies ?? {}))))
+  })
+
+  test('imports only what lies below it', () => {
+    const found = imports(name)
+    const wrong = found.filter(({ specifier }) => ours([specifier]).some((other) => !mayImport[name]?.includes(other)))
+    expect(wrong).toEqual([])
+  })
+
+  test('imports nothing that its host lacks', () => {
+    expect(imports(name).filter(({ specifier }) => forbidden[name]?.test(specifier))).toEqual([])
+  })
+
+  test('leaves its folder by package name only', () => {
+    const climbing = imports(name).filter(({ file, specifier }) =>
+      join('src', '..', file, '..', specifier).startsWith('..'),
+    )
+    expect(climbing.filter(({ specifier }) => specifier.startsWith('.'))).toEqual([])
+  })
+
+  test('publishes every entry that the workspace has', () => {
+    const { exports, publishConfig } = manifest(name)
+    expect(Object.keys(publishConfig.exports)).toEqual(expect.arrayContaining(Object.keys(exports)))
+  })
+})
+
+test('behavior: finds the imports of every form', () => {
+  const source = [
+    "import { a } from 'a'",
+    "import type { b } from 'b'",
+    "import {\n  c,\n} from 'c'",
+    "export * from 'd'",
+    "import 'e'",
+    "const f = await import('f')",
+  ].join('\n')
+  expect(specifiersOf(source)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+})
