@@ -1,0 +1,174 @@
+import { defineConfig } from '@lakefront/gateway/config'
+import { readAddresses } from './services/addresses.ts'
+import { readSecret } from './services/secret.ts'
+
+const { dataFolder, lakehouse, erp, crm, playground } = readAddresses()
+
+/** Metric view files of one source; the files themselves are plain Unity Catalog YAML. */
+const viewsOf = (source: string, names: readonly string[]) =>
+  names.map((name) => ({ source, name, file: `./semantic/${name}.yaml` }))
+
+export default defineConfig({
+  sources: {
+    lakehouse: { title: 'Lakehouse', mcp: { url: lakehouse }, dialect: 'duckdb' },
+    erp: { title: 'ERP', mcp: { url: erp }, dialect: 'sqlite' },
+    crm: { title: 'CRM', postgres: { url: crm } },
+  },
+  views: [
+    ...viewsOf('lakehouse', ['sales']),
+    ...viewsOf('crm', ['accounts', 'opportunities', 'cases', 'activities', 'contacts', 'leads']),
+    ...viewsOf('erp', ['orders', 'invoices', 'credit', 'inventory', 'shipments']),
+  ],
+  entities: {
+    account: {
+      title: 'Account',
+      pluralTitle: 'Accounts',
+      synonyms: ['customer', 'client', 'company'],
+      view: 'accounts',
+      key: 'account_id',
+      label: 'account_name',
+      references: {
+        sales: 'account_id',
+        opportunities: 'account_id',
+        cases: 'account_id',
+        activities: 'account_id',
+        contacts: 'account_id',
+        orders: 'account_id',
+        invoices: 'account_id',
+        credit: 'account_id',
+        shipments: 'account_id',
+      },
+      summary: ['territory', 'owner', 'industry', 'tier', 'status', 'city'],
+      record: [
+        { id: 'margin', title: 'Lifetime gross margin', kind: 'figure', measure: 'sales.gross_margin' },
+        { id: 'open-orders', title: 'Open orders', kind: 'figure', measure: 'orders.open_orders' },
+        { id: 'available-credit', title: 'Available credit', kind: 'figure', measure: 'credit.available_credit' },
+        { id: 'pipeline', title: 'Pipeline', kind: 'figure', measure: 'opportunities.pipeline' },
+        {
+          id: 'identity',
+          title: 'Account',
+          kind: 'fields',
+          dimensions: [
+            'account_id',
+            'owner',
+            'territory',
+            'region',
+            'industry',
+            'tier',
+            'status',
+            'city',
+            'state',
+            'country',
+          ],
+        },
+        {
+          id: 'orders',
+          title: 'Orders',
+          kind: 'table',
+          source: 'erp',
+          table: 'orders',
+          keyColumn: 'account_id',
+          columns: [
+            { name: 'order_number', title: 'Order' },
+            { name: 'order_date', title: 'Date' },
+            { name: 'status', title: 'Status' },
+            { name: 'line_count', title: 'Lines', unit: 'count' },
+            { name: 'total_amount', title: 'Total', unit: 'currency', currency: 'USD' },
+          ],
+          orderBy: 'order_date',
+          descending: true,
+          limit: 10,
+        },
+        {
+          id: 'credit',
+          title: 'Credit',
+          kind: 'table',
+          source: 'erp',
+          table: 'credit',
+          keyColumn: 'account_id',
+          columns: [
+            { name: 'credit_limit', title: 'Limit', unit: 'currency', currency: 'USD' },
+            { name: 'balance', title: 'Balance', unit: 'currency', currency: 'USD' },
+            { name: 'available_credit', title: 'Available', unit: 'currency', currency: 'USD' },
+            { name: 'terms', title: 'Terms' },
+            { name: 'on_hold', title: 'On hold' },
+          ],
+          limit: 1,
+        },
+        {
+          id: 'contacts',
+          title: 'Contacts',
+          kind: 'table',
+          source: 'crm',
+          table: 'contacts',
+          keyColumn: 'account_id',
+          columns: [
+            { name: 'first_name', title: 'First name' },
+            { name: 'last_name', title: 'Last name' },
+            { name: 'role', title: 'Role' },
+            { name: 'email', title: 'Email' },
+            { name: 'last_activity_at', title: 'Last activity' },
+          ],
+          orderBy: 'last_activity_at',
+          descending: true,
+          limit: 8,
+        },
+        {
+          id: 'opportunities',
+          title: 'Opportunities',
+          kind: 'table',
+          source: 'crm',
+          table: 'opportunities',
+          keyColumn: 'account_id',
+          columns: [
+            { name: 'name', title: 'Opportunity' },
+            { name: 'stage', title: 'Stage' },
+            { name: 'amount', title: 'Amount', unit: 'currency', currency: 'USD' },
+            { name: 'close_date', title: 'Closes' },
+          ],
+          orderBy: 'close_date',
+          descending: true,
+          limit: 8,
+        },
+        {
+          id: 'cases',
+          title: 'Cases',
+          kind: 'table',
+          source: 'crm',
+          table: 'cases',
+          keyColumn: 'account_id',
+          columns: [
+            { name: 'subject', title: 'Case' },
+            { name: 'status', title: 'Status' },
+            { name: 'priority', title: 'Priority' },
+            { name: 'opened_at', title: 'Opened' },
+          ],
+          orderBy: 'opened_at',
+          descending: true,
+          limit: 5,
+        },
+      ],
+    },
+    opportunity: {
+      title: 'Opportunity',
+      pluralTitle: 'Opportunities',
+      synonyms: ['deal'],
+      view: 'opportunities',
+      key: 'opportunity_id',
+      label: 'opportunity_name',
+      summary: ['stage', 'owner', 'close_date'],
+      record: [
+        {
+          id: 'identity',
+          title: 'Opportunity',
+          kind: 'fields',
+          dimensions: ['opportunity_id', 'stage', 'owner', 'close_date'],
+        },
+      ],
+    },
+  },
+  // A pretend price list, so that the demo has costs to show: the embedded lakehouse itself bills nobody.
+  prices: { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 6.25, crm: 0, erp: 0 } },
+  authentication: { jwtSecret: readSecret(dataFolder) },
+  allowedOrigins: [playground, playground.replace('localhost', '127.0.0.1')],
+})

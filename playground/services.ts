@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { resolve } from 'node:path'
+import { type Addresses, addressesFor, defaultDataFolder, toEnvironment } from './services/addresses.ts'
+import { demoServicesOf, importConfig } from './services/demoServices.ts'
+import { checkPorts, choosePorts, type Ports } from './services/ports.ts'
+import { type ServiceProcess, startServiceProcess } from './services/serviceProcess.ts'
+
+export type ServiceName = 'lakehouse' | 'erp' | 'crm' | 'gateway'
+
+export type StartServicesOptions = {
+  /** Folder of generated data and state. Default `.lakefront` at the top of the repository. */
+  data?: string | undefined
+  /** Ports that differ from the defaults; 0 takes any free one. */
+  ports?: Partial<Ports> | undefined
+  /** Gateway configuration. Default: the demo's. */
+  config?: string | undefined
+  /** Whether to start the gateway as well. Default `true`. */
+  gateway?: boolean | undefined
+  /** Size of the generated data; 1 is two million order lines. */
+  scale?: number | undefined
+  /** Told what is going on, for people. */
+  onProgress?: ((message: string) => void) | undefined
+}
+
+export type Services = {
+  addresses: Addresses
+  ports: Ports
+  /** Ends one of them, as a crash would with SIGKILL. */
+  stopService(name: ServiceName, signal?: NodeJS.Signals): Promise<void>
+  /** Starts one again where it was. */
+  startService(name: ServiceName): Promise<void>
+  /** Ends every process that was started. */
+  stop(): Promise<void>
+}
+
+/** The demo's gateway configuration. */
+export const demoConfig = resolve(import.meta.dirname, 'lakefront.config.ts')
+
+/**
+ * Makes the data that is missing, starts each service in its own process, and waits until each answers. With a
+ * configuration of somebody's own, only those of the demo's services start that it reads from.
+ */
+export async function startServices(options: StartServicesOptions = {}): Promise<Services> {
+  const { config = demoConfig, onProgress = () => {} } = options
+  const dataFolder = resolve(options.data ?? defaultDataFolder)
+  const ports = await choosePorts(options.ports)
+  const addresses = addressesFor(ports, dataFolder)
+  const sources = await neededSources(config, addresses)
+  const embedded = process.env.DATABASE_URL ? sources.filter((name) => name !== 'crm') : sources
+  const names = options.gateway === false ? embedded : [...embedded, 'gateway' as const]
+  await checkPorts(ports, names)
+
+  const running = new Map<ServiceName, ServiceProcess>()
+  const startService = async (name: ServiceName) => {
+    onProgress(`Starting ${name} …`)
+    const service = await startServiceProcess({
+      name,
+      ...commandOf(name, { ports, dataFolder, config }),
+      env: toEnvironment(addresses),
+      onUnexpectedEnd: (message) => {
+        running.delete(name)
+        onProgress(`${message}\nThe others go on.`)
+      },
+    })
+    running.set(name, service)
+    await waitForAnswer(service.address)
+  }
+  const stopService = async (name: ServiceName, signal?: NodeJS.Signals) => {
+    const service = running.get(name)
+    running.delete(name)
+    await service?.stop(signal)
+  }
+  const stop = async () => {
+    await stopService('gateway')
+    await Promise.all(embedded.map((name) => stopService(name)))
+  }
+
+  try {
+    if (sources.length > 0) await generateData(dataFolder, options.scale, onProgress)
+    await settleAll(embedded.map(startService))
+    if (names.includes('gateway')) await startService('gateway')
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { addresses, ports, startService, stopService, stop }
+}
+
+async function neededSources(config: string, addresses: Addresses): Promise<ServiceName[]> {
+  return demoServicesOf(await importConfig(config, addresses), addresses)
+}
+
+/** Waits for all of them, so that none is still starting while the others are stopped. */
+async function settleAll(starting: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(starting)).find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+type CommandContext = { ports: Ports; dataFolder: string; config: string }
+
+function commandOf(name: ServiceName, { ports, dataFolder, config }: CommandContext) {
+  const here = (file: string) => resolve(import.meta.dirname, file)
+  const port = ['--port', String(ports[name])]
+  const commands = {
+    lakehouse: {
+      script: here('../packages/gateway/src/lakehouse/main.ts'),
+      args: ['--folder', `${dataFolder}/lakehouse`, ...port],
+    },
+    erp: { script: here('erp/server.ts'), args: ['--file', `${dataFolder}/erp.sqlite`, ...port] },
+    crm: { script: here('crm/server.ts'), args: ['--data', `${dataFolder}/crm`, ...port] },
+    gateway: { script: here('../packages/gateway/src/cli/main.ts'), args: ['serve', '--config', config, ...port] },
+  }
+  return commands[name]
+}
+
+async function generateData(dataFolder: string, scale: number | undefined, onProgress: (message: string) => void) {
+  onProgress(`Looking after the demo data in ${dataFolder} …`)
+  const args = [resolve(import.meta.dirname, 'data/main.ts'), '--data', dataFolder]
+  if (scale !== undefined) args.push('--scale', String(scale))
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const endChild = () => child.kill()
+  process.once('exit', endChild)
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.push(text)
+    onProgress(text.trimEnd())
+  })
+  const [code] = await once(child, 'close')
+  process.off('exit', endChild)
+  if (code !== 0) throw new Error(`The demo data could not be made (code ${code}):\n${said.join('').slice(-2_000)}`)
+}
+
+/** Any reply will do, also a refusal: it shows that somebody listens. */
+async function waitForAnswer(address: string): Promise<void> {
+  const url = new URL(address)
+  if (url.protocol.startsWith('http')) {
+    await fetch(url, { method: 'OPTIONS', signal: AbortSignal.timeout(10_000) })
+    return
+  }
+  const socket = connect(Number(url.port), url.hostname)
+  await once(socket, 'connect')
+  socket.destroy()
+}

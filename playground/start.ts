@@ -1,0 +1,53 @@
+import { createServer } from 'vite'
+import { addressesFor, defaultDataFolder, toEnvironment } from './services/addresses.ts'
+import { type Flags, parseFlags, usage } from './services/flags.ts'
+import { checkPorts, choosePorts } from './services/ports.ts'
+import { startServices } from './services.ts'
+
+const progress = (message: string) => process.stderr.write(`${message}\n`)
+const endings: (() => Promise<void>)[] = []
+let ending: Promise<void> | undefined
+
+/** Ends everything, the last that was started first; asked twice, it is one ending. */
+function endAll(): Promise<void> {
+  ending ??= endings.reduceRight((before, end) => before.then(end).catch(() => {}), Promise.resolve())
+  return ending
+}
+
+async function exit(code: number): Promise<void> {
+  await endAll()
+  process.exit(code)
+}
+
+async function start({ ports: wanted, data = defaultDataFolder, config, scale }: Flags): Promise<void> {
+  const ports = await choosePorts(wanted)
+  await checkPorts(ports, ['playground'])
+  const services = await startServices({ ports, data, config, scale, onProgress: progress })
+  endings.push(services.stop)
+
+  Object.assign(process.env, toEnvironment(addressesFor(ports, data)))
+  const server = await createServer({
+    configFile: `${import.meta.dirname}/vite.config.ts`,
+    server: { port: ports.playground, strictPort: true },
+    logLevel: 'warn',
+  })
+  endings.push(() => server.close())
+  await server.listen()
+  const { gateway, playground } = services.addresses
+  process.stdout.write(`\n  playground  ${playground}\n  gateway     ${gateway}\n\n  Ctrl-C stops everything.\n`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => exit(0))
+process.on('uncaughtException', (error) => {
+  progress(`Stopping: ${error.stack}`)
+  exit(1)
+})
+
+try {
+  const flags = parseFlags(process.argv.slice(2))
+  if (flags.help) process.stdout.write(`${usage}\n`)
+  else await start(flags)
+} catch (error) {
+  progress(error instanceof Error ? error.message : String(error))
+  await exit(1)
+}
