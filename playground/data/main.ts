@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util'
+import { ensureData } from './ensureData.ts'
+
+const { values } = parseArgs({
+  options: { data: { type: 'string', default: '.lakefront' }, scale: { type: 'string', default: '1' } },
+})
+const scale = Number(values.scale)
+if (!(scale > 0 && scale <= 10)) throw new RangeError(`--scale must be above 0 and at most 10, not ${values.scale}`)
+
+const started = performance.now()
+const onProgress = (message: string) => process.stderr.write(`data: ${message}\n`)
+await ensureData({ folder: values.data, scale, onProgress })
+onProgress(`done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
