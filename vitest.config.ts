@@ -7,13 +7,16 @@ import { chromiumLaunchOptions } from './scripts/chromium.ts'
 const browserTests = ['packages/{client,react,ui}/**/*.test.tsx', 'packages/**/*.browser.test.ts']
 const endToEndTests = ['playground/e2e/**/*.test.ts']
 
-const chromium = {
+const launchOptions = chromiumLaunchOptions()
+
+// Made anew for each project: Vitest writes the project's name into it.
+const inChromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+  provider: playwright({ launchOptions }),
   instances: [{ browser: 'chromium' as const }],
-}
+})
 
 // Every source file is scanned for dependencies at the start: one that Vite meets later reloads the page under a test.
 const optimizeDeps = {
@@ -36,12 +39,12 @@ export default defineConfig({
       {
         plugins: [react()],
         optimizeDeps,
-        test: { name: 'browser', include: browserTests, browser: chromium },
+        test: { name: 'browser', include: browserTests, browser: inChromium() },
       },
       {
         plugins: [storybookTest()],
         optimizeDeps,
-        test: { name: 'storybook', browser: chromium },
+        test: { name: 'storybook', browser: inChromium() },
       },
       {
         test: {

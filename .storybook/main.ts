@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import { mergeConfig } from 'vite'
 
 export default {
   framework: '@storybook/react-vite',
@@ -6,4 +7,7 @@ export default {
   addons: ['@storybook/addon-a11y', '@storybook/addon-vitest', 'msw-storybook-addon'],
   staticDirs: ['./public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // "use client" means nothing here, and one warning for each file hides the warnings that do.
+  viteFinal: (config) =>
+    mergeConfig(config, { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } }),
 } satisfies StorybookConfig
