@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { resolve } from 'node:path'
 import { type Addresses, addressesFor, defaultDataFolder, toEnvironment } from './services/addresses.ts'
-import { demoServicesOf, importConfig } from './services/demoServices.ts'
+import { demoServicesOf } from './services/demoServices.ts'
 import { checkPorts, choosePorts, type Ports } from './services/ports.ts'
 import { type ServiceProcess, startServiceProcess } from './services/serviceProcess.ts'
 
@@ -47,7 +47,7 @@ export async function startServices(options: StartServicesOptions = {}): Promise
   const dataFolder = resolve(options.data ?? defaultDataFolder)
   const ports = await choosePorts(options.ports)
   const addresses = addressesFor(ports, dataFolder)
-  const sources = await neededSources(config, addresses)
+  const sources = await demoServicesOf(config, addresses)
   const embedded = process.env.DATABASE_URL ? sources.filter((name) => name !== 'crm') : sources
   const names = options.gateway === false ? embedded : [...embedded, 'gateway' as const]
   await checkPorts(ports, names)
@@ -86,10 +86,6 @@ export async function startServices(options: StartServicesOptions = {}): Promise
     throw error
   }
   return { addresses, ports, startService, stopService, stop }
-}
-
-async function neededSources(config: string, addresses: Addresses): Promise<ServiceName[]> {
-  return demoServicesOf(await importConfig(config, addresses), addresses)
 }
 
 /** Waits for all of them, so that none is still starting while the others are stopped. */
