@@ -5,6 +5,7 @@ export {
   answerEventsExtension,
   arrowColumnsMetadataKey,
   arrowStreamMediaType,
+  errorMetaKey,
   type StreamEnd,
 } from './protocol.ts'
 export type {

@@ -4,6 +4,12 @@ export const answerEventsExtension = 'dev.lakefront/answer-events'
 /** Key under `_meta` of a progress notification that carries one `AnswerEvent`. */
 export const answerEventMetaKey = 'dev.lakefront/event'
 
+/**
+ * Key under `_meta` of a tool result with `isError`: the `ErrorBody`. It is the `structuredContent` too, but not for
+ * 2025-era peers, some of which check even errors against the tool's output schema.
+ */
+export const errorMetaKey = 'dev.lakefront/error'
+
 /** Media type of `/results/<handle>`. */
 export const arrowStreamMediaType = 'application/vnd.apache.arrow.stream'
 

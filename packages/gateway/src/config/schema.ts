@@ -1,0 +1,160 @@
+import * as z from 'zod'
+import type { AuthenticationConfig } from './types.ts'
+
+const text = z.string().min(1)
+const positiveInteger = z.int().positive()
+const identifier = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, {
+  error: 'expected a name of letters, digits, _ and -, starting with a letter',
+})
+const day = z.iso.date({ error: 'expected a date such as "2026-11-01"' })
+
+/** A list of names the SQL compiler knows; kept as a literal so that a misspelt one is answered with the choices. */
+export const dialectSchema = z.enum(['duckdb', 'postgresql', 'sqlite', 'databricks', 'snowflake', 'bigquery', 'trino'])
+
+const kinds = ['mcp', 'command', 'files', 'postgres'] as const
+
+const sourceSchema = z
+  .strictObject({
+    title: text.optional(),
+    timeoutMs: positiveInteger.optional(),
+    dialect: dialectSchema.optional(),
+    mcp: z
+      .strictObject({
+        url: z.url({ protocol: /^https?$/ }),
+        headers: z.record(z.string(), z.string()).optional(),
+        sqlTool: text.optional(),
+      })
+      .optional(),
+    command: z
+      .strictObject({
+        command: text,
+        args: z.array(z.string()).optional(),
+        env: z.record(z.string(), z.string()).optional(),
+        sqlTool: text.optional(),
+      })
+      .optional(),
+    files: z.strictObject({ folder: text, nullText: z.union([z.string(), z.array(z.string())]).optional() }).optional(),
+    postgres: z.strictObject({ url: z.url({ protocol: /^postgres(ql)?$/ }), schema: text.optional() }).optional(),
+  })
+  .superRefine((source, context) => {
+    const given = kinds.filter((kind) => source[kind] !== undefined)
+    if (given.length !== 1) {
+      const got = given.length === 0 ? 'none of them' : given.join(' and ')
+      context.addIssue({ code: 'custom', message: `expected exactly one of ${kinds.join(', ')}; got ${got}` })
+    }
+    const speaksAnything = source.mcp !== undefined || source.command !== undefined
+    if (speaksAnything && source.dialect === undefined) {
+      const message = `expected the SQL dialect, one of ${dialectSchema.options.join(', ')}; got nothing`
+      context.addIssue({ code: 'custom', path: ['dialect'], message })
+    }
+    if (!speaksAnything && source.dialect !== undefined) {
+      context.addIssue({ code: 'custom', path: ['dialect'], message: 'is known for this kind of source; leave it out' })
+    }
+  })
+
+const viewSchema = z.strictObject({
+  file: text,
+  source: text,
+  name: identifier.optional(),
+  dialect: dialectSchema.optional(),
+  timeDimension: text.optional(),
+  table: text.optional(),
+})
+
+const sectionColumnSchema = z.strictObject({
+  name: text,
+  title: text.optional(),
+  unit: z.enum(['currency', 'percent', 'count']).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, { error: 'expected an ISO 4217 code such as "USD"' })
+    .optional(),
+  opens: z.strictObject({ entity: text, keyColumn: text }).optional(),
+})
+
+const section = { id: identifier, title: text }
+const sectionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...section, kind: z.literal('fields'), dimensions: z.array(text).min(1) }),
+  z.strictObject({
+    ...section,
+    kind: z.literal('table'),
+    source: text,
+    table: text,
+    keyColumn: text,
+    columns: z.array(sectionColumnSchema).min(1),
+    orderBy: text.optional(),
+    descending: z.boolean().optional(),
+    limit: z.int().positive().max(1_000).optional(),
+  }),
+  z.strictObject({
+    ...section,
+    kind: z.literal('figure'),
+    measure: z.string().regex(/^[^.]+\.[^.]+$/, {
+      error: 'expected view.measure, such as "sales.gross_margin"',
+    }),
+  }),
+])
+
+const entitySchema = z.strictObject({
+  title: text,
+  pluralTitle: text.optional(),
+  synonyms: z.array(text).optional(),
+  view: text,
+  key: text,
+  label: text,
+  references: z.record(z.string(), text).optional(),
+  summary: z.array(text).optional(),
+  record: z.array(sectionSchema).optional(),
+})
+
+const authenticationSchema = z.custom<AuthenticationConfig>().superRefine((value, context) => {
+  const problem = problemOfAuthentication(value)
+  if (problem) context.addIssue({ code: 'custom', path: problem.path, message: problem.message })
+})
+
+/** Everything that a configuration may hold. Unknown keys are refused. */
+export const configSchema = z.strictObject({
+  sources: z.record(identifier, sourceSchema),
+  views: z.array(viewSchema).optional(),
+  entities: z.record(identifier, entitySchema).optional(),
+  prices: z
+    .strictObject({ asOf: day, usdPerTebibyteScanned: z.record(z.string(), z.number().nonnegative()) })
+    .optional(),
+  authentication: authenticationSchema,
+  allowedOrigins: z
+    .array(z.string().refine(isOrigin, { error: 'expected an origin such as "https://crm.example"' }))
+    .optional(),
+  results: z
+    .strictObject({
+      timeToLiveMs: positiveInteger.optional(),
+      maxBytesPerResult: positiveInteger.optional(),
+      maxBytes: positiveInteger.optional(),
+    })
+    .optional(),
+  maxRows: positiveInteger.optional(),
+  now: z.iso.datetime({ offset: true, error: 'expected a time such as "2026-11-20T09:00:00Z"' }).optional(),
+})
+
+const jwtKeys = ['jwtSecret', 'issuer', 'audience']
+
+/** By hand: the two forms have no key in common, so a union's message would not say what is wrong. */
+function problemOfAuthentication(value: unknown): { path: string[]; message: string } | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return { path: [], message: 'expected { jwtSecret } or { authenticate }; got nothing' }
+  }
+  if ('authenticate' in value) {
+    const isFunction = typeof value.authenticate === 'function'
+    return isFunction ? undefined : { path: ['authenticate'], message: 'expected a function from Request to Caller' }
+  }
+  const unknownKey = Object.keys(value).find((key) => !jwtKeys.includes(key))
+  if (unknownKey)
+    return { path: [], message: `unknown key "${unknownKey}"; known are ${jwtKeys.join(', ')}, authenticate` }
+  const secret = 'jwtSecret' in value ? value.jwtSecret : undefined
+  const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret).byteLength : 0
+  if (bytes < 32) return { path: ['jwtSecret'], message: `expected a secret of at least 32 bytes; got ${bytes}` }
+  return undefined
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value
+}
