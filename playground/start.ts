@@ -1,6 +1,5 @@
-import { createServer } from 'vite'
-import { addressesFor, defaultDataFolder, toEnvironment } from './services/addresses.ts'
 import { type Flags, parseFlags, usage } from './services/flags.ts'
+import { startPlaygroundServer } from './services/playgroundServer.ts'
 import { checkPorts, choosePorts } from './services/ports.ts'
 import { startServices } from './services.ts'
 
@@ -8,7 +7,7 @@ const progress = (message: string) => process.stderr.write(`${message}\n`)
 const endings: (() => Promise<void>)[] = []
 let ending: Promise<void> | undefined
 
-/** Ends everything, the last that was started first; asked twice, it is one ending. */
+/** Ends everything, what was started last first; asked twice, it is one ending. */
 function endAll(): Promise<void> {
   ending ??= endings.reduceRight((before, end) => before.then(end).catch(() => {}), Promise.resolve())
   return ending
@@ -19,21 +18,14 @@ async function exit(code: number): Promise<void> {
   process.exit(code)
 }
 
-async function start({ ports: wanted, data = defaultDataFolder, config, scale }: Flags): Promise<void> {
+async function start({ ports: wanted, data, config, scale }: Flags): Promise<void> {
   const ports = await choosePorts(wanted)
   await checkPorts(ports, ['playground'])
   const services = await startServices({ ports, data, config, scale, onProgress: progress })
   endings.push(services.stop)
-
-  Object.assign(process.env, toEnvironment(addressesFor(ports, data)))
-  const server = await createServer({
-    configFile: `${import.meta.dirname}/vite.config.ts`,
-    server: { port: ports.playground, strictPort: true },
-    logLevel: 'warn',
-  })
-  endings.push(() => server.close())
-  await server.listen()
   const { gateway, playground } = services.addresses
+  const server = await startPlaygroundServer(services.addresses)
+  endings.push(server.stop)
   process.stdout.write(`\n  playground  ${playground}\n  gateway     ${gateway}\n\n  Ctrl-C stops everything.\n`)
 }
 

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
+import { startPlaygroundServer } from '../services/playgroundServer.ts'
+import { choosePorts } from '../services/ports.ts'
+import { type Services, startServices } from '../services.ts'
+
+/** The whole demo on free ports over a small data folder of its own, and a browser to look at it. */
+export type Stack = {
+  services: Services
+  browser: Browser
+  /** Opens a page of the CRM, as a person of its own. */
+  open(path?: string, options?: BrowserContextOptions): Promise<Page>
+  stop(): Promise<void>
+}
+
+const anyPorts = { gateway: 0, playground: 0, lakehouse: 0, erp: 0, crm: 0 }
+
+/** Small enough to be made in seconds; every odd case is in it. */
+const scale = 0.02
+
+/** Starts every process of the demo. What was started is ended again when one of them fails. */
+export async function startStack(): Promise<Stack> {
+  const data = await mkdtemp(join(tmpdir(), 'lakefront-e2e-'))
+  const endings: (() => Promise<unknown>)[] = [() => rm(data, { recursive: true, force: true })]
+  const stop = async () => {
+    for (const end of endings.reverse()) await end()
+  }
+  try {
+    const services = await startServices({ data, scale, ports: await choosePorts(anyPorts) })
+    endings.push(services.stop)
+    const server = await startPlaygroundServer(services.addresses)
+    endings.push(server.stop)
+    const browser = await chromium.launch(chromiumLaunchOptions())
+    endings.push(() => browser.close())
+    const open = async (path = '/', options: BrowserContextOptions = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+      const page = await context.newPage()
+      await page.goto(new URL(path, services.addresses.playground).href)
+      return page
+    }
+    return { services, browser, open, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
