@@ -1,5 +1,5 @@
 // The whole public surface of this package. A name added here is a promise: name it, never `export *`.
-
+export { createClient } from './createClient.ts'
 export {
   AccessError,
   type AnyLakefrontError,
@@ -13,4 +13,5 @@ export {
   SourceError,
   StatementError,
 } from './errors.ts'
+export { type FetchMiddleware, withAccessToken } from './fetchMiddleware.ts'
 export type { CallOptions, Client, ClientOptions, DecodedBatch, OpenResultOptions, ResultStream } from './types.ts'

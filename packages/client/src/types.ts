@@ -62,6 +62,6 @@ export type Client = {
   ask(input: ToolInput<'ask'>, options?: CallOptions): Promise<Answer>
   /** Reads every row of a result from its first, a batch at a time. */
   openResult(page: ResultPage, options?: OpenResultOptions): ResultStream
-  /** Cancels what runs and lets the connection go. The client can not be used afterwards. */
+  /** Cancels what runs and lets the connection go. A later call opens a new one. */
   close(): Promise<void>
 }

@@ -2,6 +2,7 @@ import type {
   AnswerError,
   AnswerStatus,
   Clarification,
+  Column,
   Cost,
   Lineage,
   QuestionContext,
@@ -26,7 +27,11 @@ export type Turn = {
   /** Markdown: the finding, as far as it has arrived. */
   text: string
   steps: readonly Step[]
+  /** What the result will look like, known with the plan when the gateway says it. */
+  columns?: readonly Column[] | undefined
   cost?: Cost | undefined
+  /** Headings to expect, from the plan; gone when the turn has ended. */
+  expectedColumns?: readonly Column[] | undefined
   result?: ResultPage | undefined
   lineage?: Lineage | undefined
   warnings: readonly Warning[]

@@ -1,0 +1,36 @@
+import { callTool } from './callTool.ts'
+import { createConnection } from './connection.ts'
+import { withAccessToken } from './fetchMiddleware.ts'
+import { openResult } from './results/openResult.ts'
+import type { Client, ClientOptions } from './types.ts'
+
+/**
+ * Makes a client of one gateway for one person. Costs nothing until it is used: the first call loads the MCP SDK and
+ * opens the connection that all later calls share.
+ */
+export function createClient({ gatewayUrl, getAccessToken, fetch: base, scope }: ClientOptions): Client {
+  // Wrapped, because a browser's `fetch` refuses to be called as anything but a function of the window.
+  const plainFetch: typeof fetch = (input, init) => (base ?? globalThis.fetch)(input, init)
+  const fetchWithToken = getAccessToken ? withAccessToken(getAccessToken)(plainFetch) : plainFetch
+  const connection = createConnection(gatewayUrl, fetchWithToken)
+  let closing = new AbortController()
+
+  function until(signal: AbortSignal | undefined) {
+    return signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
+  }
+
+  const client: Client = {
+    scope: scope ?? Math.random().toString(36).slice(2),
+    callTool: (name, input, { signal, onEvent } = {}) =>
+      callTool(connection, name, input, { gatewayUrl, onEvent, signal: until(signal) }),
+    ask: (input, options) => client.callTool('ask', input, options),
+    openResult: (page, { signal, fromBatch } = {}) =>
+      openResult(page, { gatewayUrl, fetch: fetchWithToken, fromBatch, signal: until(signal) }),
+    async close() {
+      closing.abort()
+      closing = new AbortController()
+      await connection.close()
+    },
+  }
+  return client
+}

@@ -1,0 +1,38 @@
+'use client'
+import type { QuestionContext } from '@lakefront/contract'
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { useClient } from '../hooks/useClient.ts'
+import { createLease } from '../shared/createLease.ts'
+import { ConversationContext } from './ConversationContext.ts'
+import { createConversation } from './createConversation.ts'
+import type { Conversation } from './types.ts'
+
+export type ConversationProviderProps = {
+  /** The record that "this account" means: change it as the person moves from page to page. */
+  context?: QuestionContext | undefined
+  /** One that the host made with `createConversation`, to keep it beyond this component. */
+  conversation?: Conversation | undefined
+  children?: ReactNode
+}
+
+/** Gives the hooks and parts below it one conversation. What runs is stopped when it goes. */
+export function ConversationProvider({ context, conversation, children }: ConversationProviderProps) {
+  const client = useClient()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a conversation outlives its first context
+  const held = useMemo(() => {
+    if (conversation) return { conversation, hold: () => () => {} }
+    const made = createConversation({ client, context })
+    return { conversation: made, hold: createLease(made.stop).hold }
+  }, [client, conversation])
+
+  useEffect(() => held.hold(), [held])
+
+  const isLeftToHost = conversation !== undefined && context === undefined
+  const { entity, id, label } = context ?? {}
+  useEffect(() => {
+    if (isLeftToHost) return
+    held.conversation.setContext(entity === undefined || id === undefined ? undefined : { entity, id, label })
+  }, [held, isLeftToHost, entity, id, label])
+
+  return <ConversationContext.Provider value={held.conversation}>{children}</ConversationContext.Provider>
+}

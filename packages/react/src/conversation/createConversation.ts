@@ -1,0 +1,104 @@
+import type { Client } from '@lakefront/client'
+import type { QuestionContext } from '@lakefront/contract'
+import { createStore } from 'zustand/vanilla'
+import { toAnswerError } from './answerError.ts'
+import { failTurn, finishTurn, reduceTurn, startTurn } from './reduceTurn.ts'
+import type { Conversation, ConversationState, Turn } from './types.ts'
+
+export type CreateConversationParameters = {
+  client: Client
+  /** The record that "this account" means. */
+  context?: QuestionContext | undefined
+  /** The clock of `askedAt` and `answeredAt`, in milliseconds. */
+  now?: (() => number) | undefined
+}
+
+type Run = { turnId: string; question: string; controller: AbortController }
+
+/** Holds one conversation. Plain functions over a store: no React, no global. */
+export function createConversation({ client, context, now = Date.now }: CreateConversationParameters): Conversation {
+  const store = createStore<ConversationState>(() => ({ turns: [], status: 'idle', context }))
+  const { getState, setState, subscribe } = store
+  let turnCount = 0
+  let current: Run | undefined
+  let currentEnd: Promise<Turn> | undefined
+
+  const timestamp = () => new Date(now()).toISOString()
+
+  function update(turnId: string, change: (turn: Turn) => Turn): void {
+    setState(({ turns }) => ({ turns: turns.map((turn) => (turn.id === turnId ? change(turn) : turn)) }))
+  }
+
+  function turnOf(turnId: string, question: string): Turn {
+    return getState().turns.find(({ id }) => id === turnId) ?? startTurn(turnId, question, timestamp())
+  }
+
+  /** Asks at the gateway, and writes what it hears into the turn for as long as the run is the current one. */
+  async function follow({ turnId, question, controller }: Run): Promise<Turn> {
+    const write = (change: (turn: Turn) => Turn) => {
+      if (!controller.signal.aborted) update(turnId, change)
+    }
+    try {
+      const { conversationId, context } = getState()
+      const answer = await client.ask(
+        { question, conversationId, context },
+        { signal: controller.signal, onEvent: (event) => write((turn) => reduceTurn(turn, event)) },
+      )
+      write((turn) => finishTurn(turn, answer))
+      if (!controller.signal.aborted) setState({ conversationId: answer.conversationId })
+    } catch (error) {
+      write((turn) => failTurn(turn, toAnswerError(error), timestamp()))
+    }
+    if (current?.controller === controller) {
+      current = undefined
+      setState({ status: 'idle' })
+    }
+    return turnOf(turnId, question)
+  }
+
+  function begin({ id, question }: Turn): Promise<Turn> {
+    setState({ status: 'asking' })
+    current = { turnId: id, question, controller: new AbortController() }
+    currentEnd = follow(current)
+    return currentEnd
+  }
+
+  const conversation: Conversation = {
+    getState,
+    subscribe: (listener) => subscribe(listener),
+    ask(question) {
+      if (current?.question === question && currentEnd) return currentEnd
+      conversation.stop()
+      turnCount += 1
+      const turn = startTurn(`turn-${turnCount}`, question, timestamp())
+      setState(({ turns }) => ({ turns: [...turns, turn] }))
+      return begin(turn)
+    },
+    stop() {
+      if (!current) return
+      const { turnId, controller } = current
+      current = undefined
+      controller.abort()
+      const error = { code: 'cancelled', message: 'You stopped this question.', retryable: true }
+      update(turnId, (turn) => failTurn(turn, error, timestamp()))
+      setState({ status: 'idle' })
+    },
+    retry(turnId) {
+      if (current?.turnId === turnId && currentEnd) return currentEnd
+      const known = getState().turns.find(({ id }) => id === turnId)
+      if (!known) throw new Error(`Lakefront: this conversation has no turn ${turnId}.`)
+      conversation.stop()
+      const turn = startTurn(turnId, known.question, timestamp())
+      update(turnId, () => turn)
+      return begin(turn)
+    },
+    clear() {
+      conversation.stop()
+      setState({ turns: [], conversationId: undefined })
+    },
+    setContext(next) {
+      setState({ context: next })
+    },
+  }
+  return conversation
+}

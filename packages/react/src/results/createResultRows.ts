@@ -1,0 +1,136 @@
+import { type AnyLakefrontError, type Client, type DecodedBatch, LakefrontError } from '@lakefront/client'
+import type { Cell, ResultPage } from '@lakefront/contract'
+import { onNextFrame } from './onNextFrame.ts'
+import type { ResultRows, ResultRowsStatus } from './types.ts'
+
+export type CreateResultRowsParameters = {
+  client: Client
+  result: ResultPage
+  /** Most rows that are held. Over it reading stops, and `truncated` is said. */
+  maxRows?: number | undefined
+}
+
+/** Most rows of one result held in a page by default. */
+export const defaultMaxRows = 1_000_000
+
+/** Rows of one result outside React: the first page at once, then whatever the stream brings, never converted as a whole. */
+export function createResultRows({ client, result, maxRows = defaultMaxRows }: CreateResultRowsParameters) {
+  const listeners = new Set<() => void>()
+  const batches: DecodedBatch[] = []
+  /** Index of the first row after each batch. */
+  const ends: number[] = []
+  let controller: AbortController | undefined
+  const firstStatus: ResultRowsStatus = result.complete ? 'complete' : 'streaming'
+  let status: ResultRowsStatus = firstStatus
+  let truncated = result.truncated
+  let error: AnyLakefrontError | undefined
+  let snapshot = takeSnapshot(0)
+
+  function streamedRowCount() {
+    return ends.at(-1) ?? 0
+  }
+
+  function getCell(rowIndex: number, columnIndex: number): Cell {
+    // The page goes on serving its rows until the stream has overtaken it.
+    if (rowIndex >= streamedRowCount()) return result.rows[rowIndex - result.offset]?.[columnIndex] ?? null
+    const index = firstAbove(ends, rowIndex)
+    return batches[index]?.getCell(rowIndex - (ends[index - 1] ?? 0), columnIndex) ?? null
+  }
+
+  function takeSnapshot(version: number): ResultRows {
+    const rowCount = Math.max(streamedRowCount(), result.offset + result.rows.length)
+    const totalRowCount = status === 'complete' ? rowCount : result.rowCount
+    return { columns: result.columns, rowCount, totalRowCount, status, truncated, error, getCell, stop, version }
+  }
+
+  const publish = onNextFrame(() => {
+    snapshot = takeSnapshot(snapshot.version + 1)
+    for (const listener of listeners) listener()
+  })
+
+  function settle(next: ResultRowsStatus, cause?: AnyLakefrontError) {
+    status = next
+    error = cause
+    publish()
+  }
+
+  async function read(signal: AbortSignal) {
+    const stream = client.openResult(result, { signal })
+    try {
+      for await (const batch of stream) {
+        if (signal.aborted) return
+        batches.push(batch)
+        ends.push(streamedRowCount() + batch.rowCount)
+        publish()
+        if (streamedRowCount() >= maxRows) {
+          truncated = true
+          return settle('complete')
+        }
+      }
+      truncated = stream.end()?.truncated ?? truncated
+      settle('complete')
+    } catch (cause) {
+      if (signal.aborted) return
+      if (!LakefrontError.isInstance(cause)) throw cause
+      settle(statusOf(cause), cause)
+    }
+  }
+
+  function stop() {
+    if (status !== 'streaming') return
+    controller?.abort()
+    settle('cut')
+  }
+
+  return {
+    getSnapshot: () => snapshot,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    /** Starts reading, once. */
+    start() {
+      if (controller || status !== 'streaming') return
+      controller = new AbortController()
+      void read(controller.signal)
+    },
+    /** Hangs up, which stops the source, and lets the rows go. It can be started again. */
+    close() {
+      controller?.abort()
+      controller = undefined
+      batches.length = 0
+      ends.length = 0
+      status = firstStatus
+      truncated = result.truncated
+      error = undefined
+      snapshot = takeSnapshot(snapshot.version + 1)
+    },
+  }
+}
+
+export type ResultRowsStore = ReturnType<typeof createResultRows>
+
+function statusOf({ code }: AnyLakefrontError): ResultRowsStatus {
+  switch (code) {
+    case 'expired-handle':
+    case 'unknown-handle':
+      return 'expired'
+    case 'gateway-unreachable':
+    case 'cancelled':
+      return 'cut'
+    default:
+      return 'failed'
+  }
+}
+
+/** Position of the first number above `value` in an ascending list. */
+function firstAbove(ascending: readonly number[], value: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ascending[middle]! > value) high = middle
+    else low = middle + 1
+  }
+  return low
+}
