@@ -51,11 +51,11 @@ const stages = [
   { stage: 'Qualification', probability: 25 },
   { stage: 'Proposal', probability: 50 },
   { stage: 'Negotiation', probability: 75 },
-  { stage: 'Closed Won', probability: 100 },
-  { stage: 'Closed Won', probability: 100 },
-  { stage: 'Closed Won', probability: 100 },
-  { stage: 'Closed Lost', probability: 0 },
-  { stage: 'Closed Lost', probability: 0 },
+  { stage: 'Won', probability: 100 },
+  { stage: 'Won', probability: 100 },
+  { stage: 'Won', probability: 100 },
+  { stage: 'Lost', probability: 0 },
+  { stage: 'Lost', probability: 0 },
 ] as const
 const dealSubjects = [
   'MRO contract',

@@ -1,4 +1,4 @@
-import { draw, pick } from './random.ts'
+import { draw } from './random.ts'
 
 /** One article of the range; money in cents. */
 export type Product = {
@@ -176,19 +176,32 @@ export function makeProducts(): readonly Product[] {
 }
 
 function makeProduct(id: number): Product {
-  const category = categoryPlaces[(id * 37) % categoryPlaces.length] as Category
+  const place = (id * 37) % categoryPlaces.length
+  const category = categoryPlaces[place] as Category
   const spread = category.toCents - category.fromCents
   // The product of two draws makes cheap articles common and dear ones rare.
   const listPriceCents =
     category.fromCents + Math.round((draw(id, 31, 1_000) * draw(id, 32, 1_000) * spread) / 1_000_000)
+  const rank = Math.floor(id / categoryPlaces.length) * category.share + (place - categoryPlaces.indexOf(category))
   return {
     id,
     sku: `${category.prefix}-${String(10_000 + id * 37).slice(-5)}`,
-    name: `${pick(category.items.split('|'), id, 33)} ${pick(category.sizes.split('|'), id, 34)} ${pick(brands, id, 35)}`,
+    ...describe(category, rank),
     category: category.name,
-    brand: pick(brands, id, 35),
     listPriceCents,
     standardCostCents: Math.round((listPriceCents * (category.costPermille + 15 + draw(id, 36, 80))) / 1_000),
     usualQuantity: listPriceCents < 1_500 ? 60 : listPriceCents < 6_000 ? 18 : listPriceCents < 20_000 ? 7 : 3,
   }
+}
+
+/** Item, size and brand of the article with this rank in its category; no two ranks share all three. */
+function describe({ items, sizes }: Category, rank: number): Pick<Product, 'name' | 'brand'> {
+  const [itemNames, sizeNames] = [items.split('|'), sizes.split('|')]
+  const combinations = itemNames.length * sizeNames.length * brands.length
+  // 173 is prime and divides no number of combinations, so the walk meets all of them before any comes twice.
+  const combination = (rank * 173) % combinations
+  const item = itemNames[combination % itemNames.length]
+  const size = sizeNames[Math.floor(combination / itemNames.length) % sizeNames.length]
+  const brand = brands[Math.floor(combination / itemNames.length / sizeNames.length)] ?? 'Norvex'
+  return { name: `${item} ${size} ${brand}`, brand }
 }
