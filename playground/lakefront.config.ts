@@ -170,5 +170,7 @@ export default defineConfig({
   // A pretend price list, so that the demo has costs to show: the embedded lakehouse itself bills nobody.
   prices: { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 6.25, crm: 0, erp: 0 } },
   authentication: { jwtSecret: readSecret(dataFolder) },
+  // Tests ask "last 90 days" on a fixed day.
+  now: process.env.LAKEFRONT_NOW,
   allowedOrigins: [playground, playground.replace('localhost', '127.0.0.1')],
 })
