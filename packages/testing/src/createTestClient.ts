@@ -1,0 +1,90 @@
+import type { Client, DecodedBatch } from '@lakefront/client'
+import type { AnswerEvent, ResultPage, Row, StreamEnd, ToolInput, ToolName, ToolOutput } from '@lakefront/contract'
+
+export type TestCallContext = { signal: AbortSignal; emit(event: AnswerEvent): void }
+
+/** What a test puts in place of a tool. A tool that is left out fails when it is called. */
+export type TestTools = {
+  [Name in ToolName]?: (
+    input: ToolInput<Name>,
+    context: TestCallContext,
+  ) => ToolOutput<Name> | Promise<ToolOutput<Name>>
+}
+
+export type TestCall = { name: ToolName; input: unknown; signal: AbortSignal }
+
+export type TestClientOptions = {
+  scope?: string | undefined
+  /** Rows of a result beyond its first page, a batch each. Left out, the page is the whole result. */
+  readResult?:
+    | ((page: ResultPage, context: { signal: AbortSignal }) => AsyncIterable<Row[]> | Iterable<Row[]>)
+    | undefined
+  /** How every stream ends. */
+  end?: Partial<StreamEnd> | undefined
+}
+
+export type TestClient = Client & {
+  /** Every call of a tool, in order. */
+  readonly calls: readonly TestCall[]
+  /** Every stream that was opened, in order. */
+  readonly streams: readonly { handle: string; signal: AbortSignal }[]
+}
+
+let clientCount = 0
+
+/** A client without a gateway: answers with what the test says, and remembers what it was asked. */
+export function createTestClient(
+  tools: TestTools = {},
+  { scope, readResult, end }: TestClientOptions = {},
+): TestClient {
+  const calls: TestCall[] = []
+  const streams: { handle: string; signal: AbortSignal }[] = []
+  const closing = new AbortController()
+  clientCount += 1
+  const until = (signal: AbortSignal | undefined) =>
+    AbortSignal.any(signal ? [signal, closing.signal] : [closing.signal])
+
+  const client: TestClient = {
+    calls,
+    streams,
+    scope: scope ?? `test-client-${clientCount}`,
+    async callTool(name, input, { signal: outer, onEvent } = {}) {
+      const signal = until(outer)
+      calls.push({ name, input, signal })
+      const run = tools[name] as TestTools[typeof name] | undefined
+      if (!run) throw new Error(`This test client was given no tool ${name}.`)
+      return run(input, { signal, emit: (event) => onEvent?.(event) })
+    },
+    ask: (input, options) => client.callTool('ask', input, options),
+    openResult(page, { signal: outer } = {}) {
+      const signal = until(outer)
+      streams.push({ handle: page.handle, signal })
+      let ended: StreamEnd | undefined
+      return {
+        end: () => ended,
+        async *[Symbol.asyncIterator]() {
+          let rowCount = 0
+          let index = 0
+          for await (const rows of readResult?.(page, { signal }) ?? [page.rows]) {
+            yield toBatch(rows, page, index++)
+            rowCount += rows.length
+          }
+          ended = { rowCount, truncated: false, ...end }
+        },
+      }
+    },
+    async close() {
+      closing.abort()
+    },
+  }
+  return client
+}
+
+function toBatch(rows: Row[], { columns }: ResultPage, index: number): DecodedBatch {
+  return {
+    index,
+    columns,
+    rowCount: rows.length,
+    getCell: (rowIndex, columnIndex) => rows[rowIndex]?.[columnIndex] ?? null,
+  }
+}

@@ -1,0 +1,25 @@
+// The whole public surface of this package. A name added here is a promise: name it, never `export *`.
+export { type Clock, createFakeClock, type FakeClock, realClock } from './clock.ts'
+export {
+  createTestClient,
+  type TestCall,
+  type TestCallContext,
+  type TestClient,
+  type TestClientOptions,
+  type TestTools,
+} from './createTestClient.ts'
+export {
+  sampleAnswer,
+  sampleCost,
+  sampleLineage,
+  sampleQuestion,
+  sampleResultPage,
+  sampleSteps,
+} from './samples/answer.ts'
+export { sampleCatalog } from './samples/catalog.ts'
+export { failedSection, sampleRecord, sampleSummaries } from './samples/record.ts'
+export { sampleAccountName, sampleColumns, sampleRows } from './samples/rows.ts'
+export { type Pace, playAnswer } from './scenarios/playAnswer.ts'
+export * as scenarios from './scenarios/scenarios.ts'
+export type { Script, ScriptedCall, ScriptedResult, Stage } from './script.ts'
+export { type ScriptedGateway, type ScriptedGatewayOptions, scriptedGateway } from './scriptedGateway.ts'
