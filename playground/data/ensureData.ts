@@ -32,6 +32,12 @@ export async function ensureData({ folder, scale = 1, onProgress = () => {} }: E
   }
 }
 
+/** Scale of the data in a folder, so that what is made later fits to it. */
+export async function scaleOf(folder: string): Promise<number> {
+  const stamp = await stampOf(folder)
+  return stamp === undefined ? 1 : (JSON.parse(stamp) as { scale: number }).scale
+}
+
 async function stampOf(folder: string): Promise<string | undefined> {
   return readFile(join(folder, 'stamp.json'), 'utf8').catch(() => undefined)
 }

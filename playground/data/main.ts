@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { seedPostgres } from '../crm/postgres.ts'
 import { ensureData } from './ensureData.ts'
 
 const { values } = parseArgs({
@@ -10,4 +11,6 @@ if (!(scale > 0 && scale <= 10)) throw new RangeError(`--scale must be above 0 a
 const started = performance.now()
 const onProgress = (message: string) => process.stderr.write(`data: ${message}\n`)
 await ensureData({ folder: values.data, scale, onProgress })
+const databaseUrl = process.env.DATABASE_URL
+if (databaseUrl && (await seedPostgres(databaseUrl, { scale }))) onProgress('filled the CRM at DATABASE_URL')
 onProgress(`done in ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -1,0 +1,54 @@
+/** What a client asked for when it connected. */
+export type Startup = { user: string; settings: ReadonlyMap<string, string> }
+
+const superuser = 'postgres'
+const protocolVersion = 0x0003_0000
+/** Not settings of a session but of the connection itself. */
+const connectionKeys = new Set(['user', 'database', 'options', 'replication', 'client_encoding', 'application_name'])
+
+/** Reads the first message of a connection; every other message is `undefined`. */
+export function readStartup(message: Uint8Array): Startup | undefined {
+  const view = new DataView(message.buffer, message.byteOffset, message.byteLength)
+  if (message.byteLength < 9 || view.getInt32(0) !== message.byteLength || view.getInt32(4) !== protocolVersion)
+    return undefined
+  const words = new TextDecoder().decode(message.subarray(8)).split('\0')
+  const pairs = words.flatMap((word, index) =>
+    index % 2 === 0 && word ? [[word, words[index + 1] ?? ''] as const] : [],
+  )
+  const settings = pairs.filter(([key]) => !connectionKeys.has(key) && !key.startsWith('_pq_.'))
+  return { user: new Map(pairs).get('user') ?? 'postgres', settings: new Map(settings) }
+}
+
+/**
+ * What PGlite is told instead of a client's own first message. It has one session: logging in as somebody else would change
+ * who that session belongs to, for all clients and for good.
+ */
+export const ownStartup = startupMessage({ user: superuser, database: superuser })
+
+function startupMessage(settings: Record<string, string>): Uint8Array {
+  const words = `${Object.entries(settings).flat().join('\0')}\0\0`
+  const message = Buffer.alloc(8 + words.length)
+  message.writeInt32BE(message.length, 0)
+  message.writeInt32BE(protocolVersion, 4)
+  message.write(words, 8)
+  return message
+}
+
+/** Statements that make the one session of PGlite look like the session that this client asked for. */
+export function sessionSql({ user, settings }: Startup): string {
+  // PGlite ignores `reset session authorization`, so the way back has a name.
+  const statements = [`set session authorization ${superuser}`, 'reset role', 'reset all']
+  if (user !== superuser) statements.push(`set session authorization ${quoteName(user)}`)
+  // Settings of a role take effect at login only, and there is but one login here.
+  if (user === 'lakefront_reader') statements.push('set default_transaction_read_only = on')
+  for (const [name, value] of settings) statements.push(`set ${quoteName(name)} = ${quoteText(value)}`)
+  return statements.join(';')
+}
+
+function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
+}
