@@ -40,6 +40,7 @@ export {
   type SearchRecordsReturnType,
   searchRecords,
 } from './actions/searchRecords.ts'
+export { ConversationContext } from './conversation/ConversationContext.ts'
 export { ConversationProvider, type ConversationProviderProps } from './conversation/ConversationProvider.tsx'
 export { type CreateConversationParameters, createConversation } from './conversation/createConversation.ts'
 export type { Conversation, ConversationState, Turn, TurnStatus } from './conversation/types.ts'

@@ -27,8 +27,6 @@ export type Turn = {
   /** Markdown: the finding, as far as it has arrived. */
   text: string
   steps: readonly Step[]
-  /** What the result will look like, known with the plan when the gateway says it. */
-  columns?: readonly Column[] | undefined
   cost?: Cost | undefined
   /** Headings to expect, from the plan; gone when the turn has ended. */
   expectedColumns?: readonly Column[] | undefined
