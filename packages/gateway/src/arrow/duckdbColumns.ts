@@ -1,0 +1,174 @@
+import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId, JsonDuckDBValueConverter } from '@duckdb/node-api'
+import duckdb from '@duckdb/node-bindings'
+import { bitmapLength, type ColumnWriter } from './batchMessage.ts'
+import { appendBits, bitAt, countZeros } from './bits.ts'
+import { type RawVector, rawVector } from './duckdbVectors.ts'
+import type { ArrowType } from './port.ts'
+import { textWriter } from './textColumn.ts'
+
+type Part = RawVector & { rowCount: number; firstRow: number }
+
+/** Prepares writing one column of several chunks into one Arrow batch. */
+export function duckdbColumnWriter(
+  chunks: readonly DuckDBDataChunk[],
+  columnIndex: number,
+  type: DuckDBType,
+  arrow: ArrowType,
+): ColumnWriter {
+  if (arrow.kind === 'text' && type.typeId !== DuckDBTypeId.VARCHAR) return convertedWriter(chunks, columnIndex, type)
+  const parts = partsOf(chunks, columnIndex)
+  const rowCount = parts.reduce((sum, part) => sum + part.rowCount, 0)
+  const hasNulls = parts.some(({ validity }) => validity !== undefined)
+  const writeNulls = (validity: Uint8Array | undefined) => (validity ? writeValidity(parts, validity, rowCount) : 0)
+  if (arrow.kind === 'text') return stringWriter(parts, rowCount, hasNulls, writeNulls)
+  const { width, copy } = fixedLayout(type, arrow)
+  const byteLength = arrow.kind === 'boolean' ? bitmapLength(rowCount) : rowCount * width
+  return {
+    hasNulls,
+    byteLengths: [byteLength],
+    write([values], validity) {
+      for (const part of parts) copy(part, values!)
+      return writeNulls(validity)
+    },
+  }
+}
+
+function partsOf(chunks: readonly DuckDBDataChunk[], columnIndex: number): Part[] {
+  let firstRow = 0
+  return chunks.map((chunk) => {
+    const part = { ...rawVector(chunk, columnIndex), rowCount: chunk.rowCount, firstRow }
+    firstRow += chunk.rowCount
+    return part
+  })
+}
+
+function writeValidity(parts: readonly Part[], validity: Uint8Array, rowCount: number): number {
+  for (const part of parts) appendBits(validity, part.firstRow, part.validity, part.rowCount)
+  return countZeros(validity, rowCount)
+}
+
+type FixedLayout = { width: number; copy(part: Part, values: Uint8Array): void }
+
+function fixedLayout(type: DuckDBType, arrow: ArrowType): FixedLayout {
+  if (arrow.kind === 'boolean') return { width: 0, copy: packBooleans }
+  const width = arrow.kind === 'decimal' ? 16 : arrow.kind === 'int32' || arrow.kind === 'date' ? 4 : 8
+  const widen = widenings[type.typeId]
+  if (widen) return { width, copy: ({ bytes, firstRow }, values) => widen(bytes, values.subarray(firstRow * width)) }
+  if (arrow.kind === 'decimal' && arrow.precision <= 18) return { width, copy: decimalCopy(arrow.precision) }
+  return { width, copy: ({ bytes, firstRow }, values) => values.set(bytes, firstRow * width) }
+}
+
+function packBooleans({ bytes, firstRow, rowCount }: Part, values: Uint8Array): void {
+  for (let i = 0; i < rowCount; i++) {
+    if (bytes[i] !== 0) values[(firstRow + i) >> 3]! |= 1 << ((firstRow + i) & 7)
+  }
+}
+
+/** Sign-extends DuckDB's narrow decimals to Arrow's 128 bits, as four words each. */
+function decimalCopy(precision: number) {
+  const words = precision <= 9 ? 1 : 2
+  return ({ bytes, firstRow, rowCount }: Part, values: Uint8Array) => {
+    const source = precision <= 4 ? Int32Array.from(int16s(bytes)) : int32s(bytes)
+    const target = int32s(values.subarray(firstRow * 16))
+    for (let i = 0; i < rowCount; i++) {
+      const high = source[i * words + words - 1]!
+      target[i * 4] = source[i * words]!
+      target[i * 4 + 1] = words === 2 ? high : high >> 31
+      target[i * 4 + 2] = high >> 31
+      target[i * 4 + 3] = high >> 31
+    }
+  }
+}
+
+/** Types that are narrower, or in another unit, than their Arrow layout. */
+const widenings: Partial<Record<DuckDBTypeId, (source: Uint8Array, target: Uint8Array) => void>> = {
+  [DuckDBTypeId.TINYINT]: (source, target) =>
+    int32s(target).set(new Int8Array(source.buffer, source.byteOffset, source.length)),
+  [DuckDBTypeId.SMALLINT]: (source, target) => int32s(target).set(int16s(source)),
+  [DuckDBTypeId.UTINYINT]: (source, target) => int32s(target).set(source),
+  [DuckDBTypeId.USMALLINT]: (source, target) =>
+    int32s(target).set(new Uint16Array(source.buffer, source.byteOffset, source.length / 2)),
+  [DuckDBTypeId.UINTEGER]: (source, target) =>
+    int64s(target).set(
+      BigInt64Array.from(new Uint32Array(source.buffer, source.byteOffset, source.length / 4), BigInt),
+    ),
+  [DuckDBTypeId.FLOAT]: (source, target) =>
+    new Float64Array(target.buffer, target.byteOffset, source.length / 4).set(
+      new Float32Array(source.buffer, source.byteOffset, source.length / 4),
+    ),
+  [DuckDBTypeId.TIMESTAMP_S]: (source, target) => int64s(target).set(int64s(source).map((value) => value * 1_000_000n)),
+  [DuckDBTypeId.TIMESTAMP_MS]: (source, target) => int64s(target).set(int64s(source).map((value) => value * 1_000n)),
+  [DuckDBTypeId.TIMESTAMP_NS]: (source, target) => int64s(target).set(int64s(source).map((value) => value / 1_000n)),
+}
+
+/** Strings of up to 12 bytes lie in the vector itself; longer ones cost one native call each. */
+function stringWriter(
+  parts: readonly Part[],
+  rowCount: number,
+  hasNulls: boolean,
+  writeNulls: (validity: Uint8Array | undefined) => number,
+): ColumnWriter {
+  return {
+    hasNulls,
+    byteLengths: [(rowCount + 1) * 4, parts.reduce((sum, part) => sum + textLength(part), 0)],
+    write([offsets, text], validity) {
+      const ends = new Int32Array(offsets!.buffer, offsets!.byteOffset, rowCount + 1)
+      let at = 0
+      for (const part of parts) at = copyStrings(part, ends, text!, at)
+      return writeNulls(validity)
+    },
+  }
+}
+
+function textLength({ bytes, validity, rowCount }: Part): number {
+  const words = int32s(bytes)
+  let length = 0
+  for (let i = 0; i < rowCount; i++) {
+    if (!validity || bitAt(validity, i)) length += words[i * 4]!
+  }
+  return length
+}
+
+function copyStrings(part: Part, ends: Int32Array, text: Uint8Array, start: number): number {
+  const { bytes, validity, rowCount, firstRow } = part
+  const words = int32s(bytes)
+  let at = start
+  for (let i = 0; i < rowCount; i++) {
+    if (!validity || bitAt(validity, i)) {
+      const length = words[i * 4]!
+      if (length <= 12) for (let b = 0; b < length; b++) text[at + b] = bytes[i * 16 + 4 + b]!
+      else
+        text.set(duckdb.get_data_from_pointer(bytes.buffer as ArrayBuffer, bytes.byteOffset + i * 16 + 8, length), at)
+      at += length
+    }
+    ends[firstRow + i + 1] = at
+  }
+  return at
+}
+
+/** Everything that has no layout of its own travels as text: JSON for lists and structs, base64 for bytes. */
+function convertedWriter(chunks: readonly DuckDBDataChunk[], columnIndex: number, type: DuckDBType): ColumnWriter {
+  const isBlob = type.typeId === DuckDBTypeId.BLOB
+  const values = chunks.flatMap((chunk) =>
+    isBlob
+      ? chunk
+          .getColumnValues(columnIndex)
+          .map((value) => (value === null ? null : base64((value as { bytes: Uint8Array }).bytes)))
+      : chunk.convertColumnValues(columnIndex, JsonDuckDBValueConverter).map(asText),
+  )
+  return textWriter(values)
+}
+
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}
+
+const int16s = ({ buffer, byteOffset, byteLength }: Uint8Array) => new Int16Array(buffer, byteOffset, byteLength >> 1)
+const int32s = ({ buffer, byteOffset, byteLength }: Uint8Array) => new Int32Array(buffer, byteOffset, byteLength >> 2)
+const int64s = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  new BigInt64Array(buffer, byteOffset, byteLength >> 3)

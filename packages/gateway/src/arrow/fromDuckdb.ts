@@ -1,0 +1,57 @@
+import type { DuckDBDataChunk, DuckDBResult, DuckDBType } from '@duckdb/node-api'
+import type { Column } from '@lakefront/contract'
+import { createBatch } from './batch.ts'
+import { encodeBatchMessage } from './batchMessage.ts'
+import { duckdbColumnWriter } from './duckdbColumns.ts'
+import { columnOfDuckdb } from './duckdbTypes.ts'
+import type { ArrowType, RowBatch } from './port.ts'
+
+/** Chunks that go into one batch after the first: 32,768 rows, when DuckDB fills them. */
+const chunksPerBatch = 16
+
+export type DuckdbRows = {
+  columns: readonly Column[]
+  types: readonly ArrowType[]
+  /** A small first batch, so that something can be shown at once, then larger ones. */
+  batches: AsyncGenerator<RowBatch, void, void>
+}
+
+/** Encodes what DuckDB streams. Nothing is fetched before the reader asks for it. */
+export function rowsOfDuckdb(result: DuckDBResult): DuckdbRows {
+  const duckdbTypes = result.columnTypes()
+  const described = result.deduplicatedColumnNames().map((name, index) => columnOfDuckdb(name, duckdbTypes[index]!))
+  const types = described.map(({ arrow }) => arrow)
+  return { columns: described.map(({ column }) => column), types, batches: encodeChunks(result, duckdbTypes, types) }
+}
+
+async function* encodeChunks(
+  result: DuckDBResult,
+  duckdbTypes: readonly DuckDBType[],
+  types: readonly ArrowType[],
+): AsyncGenerator<RowBatch, void, void> {
+  for (let wanted = 1; ; wanted = chunksPerBatch) {
+    const chunks = await fetchChunks(result, wanted)
+    if (chunks.length > 0) yield encodeBatch(chunks, duckdbTypes, types)
+    if (chunks.length < wanted) return
+  }
+}
+
+async function fetchChunks(result: DuckDBResult, wanted: number): Promise<DuckDBDataChunk[]> {
+  const chunks: DuckDBDataChunk[] = []
+  while (chunks.length < wanted) {
+    const chunk = await result.fetchChunk()
+    if (!chunk || chunk.rowCount === 0) break
+    chunks.push(chunk)
+  }
+  return chunks
+}
+
+function encodeBatch(
+  chunks: readonly DuckDBDataChunk[],
+  duckdbTypes: readonly DuckDBType[],
+  types: readonly ArrowType[],
+): RowBatch {
+  const rowCount = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0)
+  const writers = types.map((arrow, index) => duckdbColumnWriter(chunks, index, duckdbTypes[index]!, arrow))
+  return createBatch(encodeBatchMessage(rowCount, writers), rowCount, types)
+}

@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node'
+import { createMcpHandler } from '@modelcontextprotocol/server'
+import { type OpenDatabaseOptions, openDatabase } from './database.ts'
+import { createStreams, type Streams } from './streams.ts'
+import { createLakehouseServer } from './tools.ts'
+
+export type LakehouseOptions = OpenDatabaseOptions & {
+  /** 0 takes any free port. */
+  port: number
+}
+
+export type Lakehouse = { url: string; port: number; close(): Promise<void> }
+
+const localHosts = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * Serves a folder of Parquet, CSV and JSON files as an MCP server on this machine.
+ *
+ * @throws an `Error` that names the port when it is in use.
+ */
+export async function startLakehouse({ port, ...options }: LakehouseOptions): Promise<Lakehouse> {
+  const database = await openDatabase(options)
+  const streams = createStreams()
+  let origin = ''
+  const handler = createMcpHandler(() => createLakehouseServer({ database, streams, origin }))
+  const mcp = toNodeHandler(handler)
+  const isLocalHost = hostHeaderValidation(localHosts)
+  const isLocalOrigin = originValidation(localHosts)
+  const server = createServer((request, response) => {
+    if (!isLocalHost(request, response) || !isLocalOrigin(request, response)) return
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (path === '/mcp') void mcp(request as Parameters<typeof mcp>[0], response)
+    else if (path.startsWith('/results/') && request.method === 'GET') void sendStream(streams, path, request, response)
+    else sendJson(response, path === '/health' ? 200 : 404, { status: path === '/health' ? 'ok' : 'not found' })
+  })
+  try {
+    await listen(server, port)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  const bound = (server.address() as AddressInfo).port
+  origin = `http://localhost:${bound}`
+  return {
+    url: `${origin}/mcp`,
+    port: bound,
+    async close() {
+      streams.close()
+      await handler.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      database.close()
+    },
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Choose another with --port.`) : error),
+    )
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}
+
+async function sendStream(
+  streams: Streams,
+  path: string,
+  _request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { status, headers, body } = streams.take(path)
+  response.writeHead(status, Object.fromEntries(headers))
+  // A reader that goes away destroys the response, which cancels the stream and so the statement.
+  await pipeline(Readable.fromWeb(body as NodeReadableStream<Uint8Array>), response).catch(() => undefined)
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

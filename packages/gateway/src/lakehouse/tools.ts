@@ -1,0 +1,91 @@
+import type { CallToolResult } from '@modelcontextprotocol/server'
+import { McpServer } from '@modelcontextprotocol/server'
+import * as z from 'zod'
+import { toGatewayError } from '../errors.ts'
+import type { LakehouseDatabase } from './database.ts'
+import { describeTables } from './describe.ts'
+import { estimateSql } from './estimate.ts'
+import { executeSql, limits } from './executeSql.ts'
+import type { Streams } from './streams.ts'
+
+/** What the tools of one request work on. */
+export type LakehouseContext = {
+  database: LakehouseDatabase
+  streams: Streams
+  /** Where `/results/…` can be fetched, such as `http://localhost:8791`. */
+  origin: string
+}
+
+const readOnly = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false }
+const columnSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  sourceType: z.string().optional(),
+  scale: z.number().optional(),
+})
+
+/** One MCP server over the lakehouse; made anew for every request, as the protocol wants. */
+export function createLakehouseServer(context: LakehouseContext): McpServer {
+  const server = new McpServer({ name: 'lakefront-lakehouse', title: 'Lakehouse', version: '1.0.0' })
+  server.registerTool(
+    'list_tables',
+    {
+      title: 'List tables',
+      description: 'Tables of the lakehouse with their columns, types and estimated row counts.',
+      annotations: readOnly,
+      inputSchema: z.object({}),
+      outputSchema: z.object({ tables: z.array(z.looseObject({ name: z.string() })) }),
+    },
+    () => answered(async () => ({ tables: await describeTables(context.database) })),
+  )
+  server.registerTool(
+    'execute_sql',
+    {
+      title: 'Run a query',
+      description:
+        'Runs one read-only SQL statement (DuckDB dialect). The first rows come at once; a linked Arrow stream has all of them.',
+      annotations: readOnly,
+      inputSchema: z.object({
+        sql: z.string().max(limits.sqlLength).describe('One select.'),
+        maxRows: z.number().int().min(1).max(limits.maxRows).optional().describe('Stop after this many rows.'),
+        pageSize: z.number().int().min(0).max(limits.pageSize).optional().describe('Rows in this result. Default 200.'),
+      }),
+      outputSchema: z.object({
+        columns: z.array(columnSchema),
+        rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+        rowCount: z.number().nullable(),
+        truncated: z.boolean(),
+        bytesScanned: z.number().nullable(),
+      }),
+    },
+    (input, { mcpReq }) => failuresTold(() => executeSql(context, input, mcpReq.signal)),
+  )
+  server.registerTool(
+    'estimate_sql',
+    {
+      title: 'Estimate a query',
+      description: 'Says how many bytes and rows a statement would read, without running it.',
+      annotations: readOnly,
+      inputSchema: z.object({ sql: z.string().max(limits.sqlLength) }),
+      outputSchema: z.looseObject({ rows: z.number().nullable(), confidence: z.string(), basis: z.string() }),
+    },
+    ({ sql }) => answered(() => estimateSql(context.database, sql)),
+  )
+  return server
+}
+
+function answered(work: () => Promise<Record<string, unknown>>): Promise<CallToolResult> {
+  return failuresTold(async () => {
+    const structuredContent = await work()
+    return { content: [{ type: 'text', text: JSON.stringify(structuredContent) }], structuredContent }
+  })
+}
+
+async function failuresTold(work: () => Promise<CallToolResult>): Promise<CallToolResult> {
+  try {
+    return await work()
+  } catch (error) {
+    const body = toGatewayError(error).toBody()
+    return { isError: true, content: [{ type: 'text', text: body.error.message }], structuredContent: body }
+  }
+}
