@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { resolve } from 'node:path'
 import { type Addresses, addressesFor, defaultDataFolder, toEnvironment } from './services/addresses.ts'
 import { demoServicesOf } from './services/demoServices.ts'
 import { checkPorts, choosePorts, type Ports } from './services/ports.ts'
+import { runToEnd } from './services/runToEnd.ts'
 import { type ServiceProcess, startServiceProcess } from './services/serviceProcess.ts'
 
 export type ServiceName = 'lakehouse' | 'erp' | 'crm' | 'gateway'
@@ -78,7 +78,7 @@ export async function startServices(options: StartServicesOptions = {}): Promise
   }
 
   try {
-    if (sources.length > 0) await generateData(dataFolder, options.scale, onProgress)
+    if (sources.length > 0) await prepareData(dataFolder, options)
     await settleAll(embedded.map(startService))
     if (names.includes('gateway')) await startService('gateway')
   } catch (error) {
@@ -111,21 +111,15 @@ function commandOf(name: ServiceName, { ports, dataFolder, config }: CommandCont
   return commands[name]
 }
 
-async function generateData(dataFolder: string, scale: number | undefined, onProgress: (message: string) => void) {
+async function prepareData(dataFolder: string, { scale, onProgress = () => {} }: StartServicesOptions) {
   onProgress(`Looking after the demo data in ${dataFolder} …`)
-  const args = [resolve(import.meta.dirname, 'data/main.ts'), '--data', dataFolder]
-  if (scale !== undefined) args.push('--scale', String(scale))
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  const endChild = () => child.kill()
-  process.once('exit', endChild)
-  const said: string[] = []
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.push(text)
-    onProgress(text.trimEnd())
-  })
-  const [code] = await once(child, 'close')
-  process.off('exit', endChild)
-  if (code !== 0) throw new Error(`The demo data could not be made (code ${code}):\n${said.join('').slice(-2_000)}`)
+  const scaleArgs = scale === undefined ? [] : ['--scale', String(scale)]
+  const here = (file: string) => resolve(import.meta.dirname, file)
+  await runToEnd('demo data', here('data/main.ts'), ['--data', dataFolder, ...scaleArgs], onProgress)
+  // In a Postgres of the team's own the CRM's tables are made once, and no process has to run for it.
+  if (process.env.DATABASE_URL) {
+    await runToEnd('CRM’s tables', here('crm/server.ts'), ['--data', `${dataFolder}/crm`, ...scaleArgs], onProgress)
+  }
 }
 
 /** Any reply will do, also a refusal: it shows that somebody listens. */

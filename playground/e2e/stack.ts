@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
@@ -11,6 +11,8 @@ import { type Services, startServices } from '../services.ts'
 export type Stack = {
   services: Services
   browser: Browser
+  /** Where every process, the browser too, puts its temporary files. */
+  temporaryFolder: string
   /** Opens a page of the CRM, as a person of its own. */
   open(path?: string, options?: BrowserContextOptions): Promise<Page>
   stop(): Promise<void>
@@ -23,13 +25,23 @@ const scale = 0.02
 
 /** Starts every process of the demo. What was started is ended again when one of them fails. */
 export async function startStack(): Promise<Stack> {
-  const data = await mkdtemp(join(tmpdir(), 'lakefront-e2e-'))
-  const endings: (() => Promise<unknown>)[] = [() => rm(data, { recursive: true, force: true })]
+  const folder = await mkdtemp(join(tmpdir(), 'lakefront-e2e-'))
+  const temporaryFolder = join(folder, 'tmp')
+  await mkdir(temporaryFolder)
+  const usualTemporaryFolder = process.env.TMPDIR
+  process.env.TMPDIR = temporaryFolder
+  const endings: (() => Promise<unknown> | undefined)[] = [
+    () => rm(folder, { recursive: true, force: true }),
+    async () => {
+      if (usualTemporaryFolder === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = usualTemporaryFolder
+    },
+  ]
   const stop = async () => {
     for (const end of endings.reverse()) await end()
   }
   try {
-    const services = await startServices({ data, scale, ports: await choosePorts(anyPorts) })
+    const services = await startServices({ data: join(folder, 'data'), scale, ports: await choosePorts(anyPorts) })
     endings.push(services.stop)
     const server = await startPlaygroundServer(services.addresses)
     endings.push(server.stop)
@@ -41,7 +53,7 @@ export async function startStack(): Promise<Stack> {
       await page.goto(new URL(path, services.addresses.playground).href)
       return page
     }
-    return { services, browser, open, stop }
+    return { services, browser, temporaryFolder, open, stop }
   } catch (error) {
     await stop()
     throw error
