@@ -1,6 +1,7 @@
 import {
   type AnswerEvent,
   answerEventMetaKey,
+  errorMetaKey,
   type ToolInput,
   type ToolName,
   type ToolOutput,
@@ -9,7 +10,7 @@ import { checkReply } from './checkReply.ts'
 import { type Connection, callTimeoutMs } from './connection.ts'
 import { type AnyLakefrontError, GatewayFaultError } from './errors.ts'
 import type { CallOptions } from './types.ts'
-import { errorFromThrown, errorFromWire, parseJson, readErrorBody } from './wireErrors.ts'
+import { errorFromThrown, errorFromWire, readErrorBody } from './wireErrors.ts'
 
 type CallToolOptions = Pick<CallOptions, 'onEvent'> & { gatewayUrl: string; signal: AbortSignal }
 
@@ -46,13 +47,13 @@ function tell(progress: object, onEvent: CallOptions['onEvent']) {
   if (typeof event?.type === 'string') onEvent?.(event as AnswerEvent)
 }
 
-function errorFromResult(
-  tool: string,
-  { structuredContent, content }: { structuredContent?: unknown; content: unknown },
-): AnyLakefrontError {
-  const text = String(Object(Object(content)[0]).text ?? `The tool ${tool} failed.`)
-  const wire = readErrorBody(structuredContent) ?? readErrorBody(parseJson(text))
-  return wire ? errorFromWire(tool, wire) : new GatewayFaultError({ message: text })
+type ErrorResult = { structuredContent?: unknown; content: unknown; _meta?: unknown }
+
+/** Peers of the older era get the error in `_meta` only, since their clients check even errors against the output schema. */
+function errorFromResult(tool: string, { structuredContent, content, _meta }: ErrorResult): AnyLakefrontError {
+  const wire = readErrorBody(structuredContent) ?? readErrorBody(Object(_meta)[errorMetaKey])
+  const text = Object(Object(content)[0]).text ?? `The tool ${tool} failed.`
+  return wire ? errorFromWire(tool, wire) : new GatewayFaultError({ message: String(text) })
 }
 
 /** The connection is shared, so one caller's abort ends that caller's wait and not the connecting. */

@@ -44,7 +44,9 @@ export function createScriptedResults(clock: Clock) {
     }
     result.connectionCount += 1
     const fromBatch = Number(url.searchParams.get('fromBatch') ?? 0)
-    const body = toStream(streamOf(result, fromBatch, clock, request.signal))
+    const hangUp = new AbortController()
+    const signal = AbortSignal.any([request.signal, hangUp.signal])
+    const body = toStream(streamOf(result, fromBatch, clock, signal), hangUp)
     return new Response(body, { headers: { 'content-type': arrowStreamMediaType } })
   }
 
@@ -81,15 +83,15 @@ async function* streamOf(result: LiveResult, fromBatch: number, clock: Clock, si
 }
 
 /** `ReadableStream.from`, which not every browser has. */
-function toStream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+function toStream(parts: AsyncGenerator<Uint8Array>, hangUp: AbortController): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await parts.next()
       if (done) controller.close()
       else controller.enqueue(value)
     },
-    async cancel() {
-      await parts.return(undefined)
+    cancel() {
+      hangUp.abort()
     },
   })
 }

@@ -1,0 +1,160 @@
+import type { Column, ResultPage, Row } from '@lakefront/contract'
+import {
+  createFakeClock,
+  type ScriptedResult,
+  sampleAnswer,
+  sampleColumns,
+  sampleRows,
+  scriptedGateway,
+} from '@lakefront/testing'
+import { expect, test, vi } from 'vitest'
+import { createClient } from '../createClient.ts'
+import { LakefrontError } from '../errors.ts'
+import type { ResultStream } from '../types.ts'
+
+async function live(result: Partial<ScriptedResult>, options: Parameters<typeof scriptedGateway>[1] = {}) {
+  const gateway = scriptedGateway(
+    {
+      ask: (_input, stage) =>
+        sampleAnswer({ result: stage.openResult({ columns: sampleColumns, rows: sampleRows(), ...result }) }),
+    },
+    options,
+  )
+  const client = createClient(gateway)
+  const { result: page } = await client.ask({ question: 'margin?' })
+  return { gateway, client, page: page as ResultPage }
+}
+
+async function rowsOf(stream: ResultStream): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const batch of stream) {
+    for (let row = 0; row < batch.rowCount; row++) {
+      rows.push(batch.columns.map((_column, column) => batch.getCell(row, column)))
+    }
+  }
+  return rows
+}
+
+async function failureOf(promise: Promise<unknown>) {
+  const error = await promise.catch((error: unknown) => error)
+  if (!LakefrontError.isInstance(error)) throw new Error(`Not one of ours: ${error}`)
+  return error
+}
+
+test('default: every row, as the page writes it', async () => {
+  const { client, page } = await live({ rows: sampleRows(5_000), batchSize: 2_048 })
+  const stream = client.openResult(page)
+  expect(stream.end()).toBeUndefined()
+  expect(await rowsOf(stream)).toEqual(sampleRows(5_000))
+  expect(stream.end()).toEqual({ rowCount: 5_000, truncated: false })
+})
+
+test('behavior: no digit is lost, and what is missing stays missing', async () => {
+  const columns: Column[] = [
+    { name: 'key', type: 'integer' },
+    { name: 'amount', type: 'decimal', scale: 10 },
+    { name: 'day', type: 'date' },
+    { name: 'at', type: 'timestamp' },
+    { name: 'ratio', type: 'float' },
+    { name: 'open', type: 'boolean' },
+    { name: 'name', type: 'text' },
+  ]
+  const rows: Row[] = [
+    [
+      '9223372036854775807',
+      '1234567890123456789012345678.0123456789',
+      '1969-12-31',
+      '2026-11-20T10:41:07.125Z',
+      0.1,
+      true,
+      '<script>’Zoë',
+    ],
+    ['-9223372036854775808', '-0.0000000001', '2026-02-28', '1969-12-31T23:59:59.999Z', -1.5, false, ''],
+    [null, null, null, null, null, null, null],
+  ]
+  const { client, page } = await live({ columns, rows })
+  expect(await rowsOf(client.openResult(page))).toEqual(rows)
+})
+
+test('behavior: an empty result ends at once', async () => {
+  const { client, page } = await live({ rows: [] })
+  expect(await rowsOf(client.openResult(page))).toEqual([])
+})
+
+test('behavior: a stream that is cut goes on after the last whole batch', async () => {
+  const { client, gateway, page } = await live({ rows: sampleRows(1_000), batchSize: 100, cutAfterBatch: 3 })
+  expect(await rowsOf(client.openResult(page))).toEqual(sampleRows(1_000))
+  expect(gateway.resultRequests.map((url) => url.searchParams.get('fromBatch'))).toEqual(['0', '3'])
+})
+
+test('behavior: a stream that is cut twice is given up, and what came was true', async () => {
+  const { client, gateway, page } = await live({
+    rows: sampleRows(1_000),
+    batchSize: 100,
+    cutAfterBatch: 3,
+    cutAlways: true,
+  })
+  const seen: number[] = []
+  const error = await failureOf(
+    (async () => {
+      for await (const batch of client.openResult(page)) seen.push(batch.index)
+    })(),
+  )
+  expect(error).toMatchObject({ code: 'gateway-unreachable', retryable: true })
+  expect(seen).toEqual([0, 1, 2])
+  expect(gateway.resultRequests).toHaveLength(2)
+})
+
+test.each(['expired-handle', 'unknown-handle', 'foreign-handle'] as const)(
+  'behavior: %s has its code',
+  async (refuses) => {
+    const { client, page } = await live({ refuses })
+    expect(await failureOf(rowsOf(client.openResult(page)))).toMatchObject({ code: refuses, name: 'HandleError' })
+  },
+)
+
+test('behavior: a source that failed on the way is not an end', async () => {
+  const error = { code: 'source-timeout', message: 'The lakehouse took too long.', retryable: true }
+  const { client, page } = await live({ error })
+  expect(await failureOf(rowsOf(client.openResult(page)))).toMatchObject(error)
+})
+
+test('behavior: leaving the loop early stops the source', async () => {
+  const clock = createFakeClock()
+  const { client, page } = await live({ rows: sampleRows(1_000), batchSize: 100, batchDelayMs: 10 }, { clock })
+  const reading = (async () => {
+    for await (const _batch of client.openResult(page)) break
+  })()
+  await vi.waitFor(() => expect(clock.sleeperCount()).toBe(1))
+  await clock.advance(10)
+  await reading
+  await vi.waitFor(() => expect(clock.sleeperCount()).toBe(0))
+})
+
+test('behavior: cancelling ends the reading', async () => {
+  const clock = createFakeClock()
+  const { client, page } = await live({ batchDelayMs: 10 }, { clock })
+  const controller = new AbortController()
+  const failure = failureOf(rowsOf(client.openResult(page, { signal: controller.signal })))
+  await vi.waitFor(() => expect(clock.sleeperCount()).toBe(1))
+  controller.abort()
+  expect((await failure).code).toBe('cancelled')
+})
+
+test('behavior: the token never leaves for another origin', async () => {
+  const { client, gateway, page } = await live({})
+  const stream = client.openResult({ ...page, url: 'https://elsewhere.test/results/result-1' })
+  expect(await failureOf(rowsOf(stream))).toMatchObject({ code: 'malformed-reply' })
+  expect(gateway.resultRequests).toEqual([])
+})
+
+test('behavior: bytes that are no Arrow are said to be that', async () => {
+  const { gateway, page } = await live({})
+  const client = createClient({ ...gateway, fetch: async () => new Response('<html>a proxy was here</html>') })
+  expect(await failureOf(rowsOf(client.openResult(page)))).toMatchObject({ code: 'malformed-reply' })
+})
+
+test('parameters: fromBatch', async () => {
+  const { client, page } = await live({ rows: sampleRows(300), batchSize: 100 })
+  expect(await rowsOf(client.openResult(page, { fromBatch: 2 }))).toEqual(sampleRows(300).slice(200))
+})
