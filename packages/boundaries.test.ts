@@ -26,6 +26,7 @@ const packages = globSync('*/package.json', { cwd: root }).map((path) => path.re
 interface Manifest {
   exports: Record<string, string>
   dependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
   publishConfig: { exports: Record<string, unknown> }
 }
 
@@ -65,6 +66,18 @@ describe.each(packages)('%s', (name) => {
   test('imports only what lies below it', () => {
     const isAllowed = (other: string) => mayImport[name]?.includes(other)
     expect(imports(name).filter(({ specifier }) => !ours([specifier]).every(isAllowed))).toEqual([])
+  })
+
+  test('declares what it imports', () => {
+    const { dependencies = {}, peerDependencies = {} } = manifest(name)
+    const isDeclared = (specifier: string) => {
+      const packageName = specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/')
+      return /^(\.|node:)/.test(specifier) || packageName in dependencies || packageName in peerDependencies
+    }
+    expect(imports(name).filter(({ specifier }) => !isDeclared(specifier))).toEqual([])
   })
 
   test('imports nothing that its host lacks', () => {

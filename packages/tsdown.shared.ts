@@ -22,7 +22,7 @@ export function library(options: Partial<UserConfig> = {}): UserConfig {
     fixedExtension: false,
     sourcemap: true,
     dts: false,
-    logLevel: 'warn',
+    deps: { skipNodeModulesBundle: true },
     ...options,
   }
 }
