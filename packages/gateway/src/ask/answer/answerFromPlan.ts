@@ -1,0 +1,103 @@
+import type { Answer, Cost, ResultPage, Step, Warning } from '@lakefront/contract'
+import { runPlan } from '../../federation/run.ts'
+import { followSignal } from '../../tools/followSignal.ts'
+import type { ToolContext } from '../../tools/tool.ts'
+import type { PlannerOutput } from '../port.ts'
+import { describeLineage } from './describeLineage.ts'
+import { estimateSteps } from './estimateSteps.ts'
+import { plannedSteps, statementsOf } from './plannedSteps.ts'
+import { addAmounts, priceBytes } from './prices.ts'
+
+type Planned = Extract<PlannerOutput, { kind: 'plan' }>
+
+export type AnswerFromPlanOptions = {
+  planned: Planned
+  /** Filled in as far as the work gets, so that a fault half way still shows what was done. */
+  answer: Answer
+  pageSize: number
+  context: ToolContext
+}
+
+/** Estimates a plan, runs it, and says what it found. */
+export async function answerFromPlan({ planned, answer, pageSize, context }: AnswerFromPlanOptions): Promise<void> {
+  const { plan } = planned
+  const { rooms, signal, emit } = context
+  const { title, explanation } = plan
+  Object.assign(answer, { title, explanation, steps: plannedSteps(plan, rooms.sources) })
+
+  const { prices } = rooms.config
+  const estimate = await estimateSteps(statementsOf(plan, rooms.sources), { prices, signal })
+  answer.cost = { estimate, actual: null, pricesAsOf: prices?.asOf ?? null }
+  emit({ type: 'plan-ready', title, explanation, steps: answer.steps, cost: answer.cost, columns: [...plan.columns] })
+
+  const result = await run({ planned, answer, pageSize, context })
+  answer.result = result
+  answer.cost = { ...answer.cost, actual: actualCost(answer.steps, context) }
+  answer.lineage = describeLineage(plan, answer.steps, rooms.sources)
+  emit({ type: 'result-ready', result })
+  conclude(planned, answer, result, context)
+}
+
+/** Runs the plan and waits for the first page; the rest streams on under the result's handle. */
+async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions): Promise<ResultPage> {
+  const { rooms, caller, signal, emit } = context
+  const { controller, release } = followSignal(signal)
+  const onStep = (step: Step) => {
+    answer.steps = answer.steps.map((known) => (known.id === step.id ? step : known))
+    emit({ type: step.status === 'running' ? 'step-start' : 'step-end', step })
+  }
+  try {
+    const { stream } = await runPlan(planned.plan, {
+      sources: rooms.sources,
+      signal: controller.signal,
+      onStep,
+      maxRows: rooms.maxRows,
+    })
+    return await rooms.results.open(stream, { caller, pageSize, abort: controller })
+  } catch (error) {
+    controller.abort()
+    throw error
+  } finally {
+    release()
+  }
+}
+
+function conclude({ plan, describe, suggestions }: Planned, answer: Answer, result: ResultPage, context: ToolContext) {
+  const { columns, rows, rowCount, truncated } = result
+  // Of a result that still streams only the first page can be spoken of.
+  const finding = describe({
+    columns,
+    rows,
+    rowCount: rowCount ?? rows.length,
+    truncated: truncated || rowCount === null,
+  })
+  const missing = answer.steps.filter(({ status, source }) => status === 'failed' && source !== 'gateway')
+  answer.status = missing.length > 0 ? 'partial' : 'answered'
+  answer.text = finding.text
+  answer.suggestions = [...suggestions]
+  answer.warnings = [
+    ...missing.map(toMissing),
+    ...(truncated ? [toTruncated(rowCount)] : []),
+    ...plan.warnings.map(({ code, message, source }) => ({ code, message, ...(source !== undefined && { source }) })),
+    ...finding.warnings,
+  ]
+  for (const warning of answer.warnings) context.emit({ type: 'warning', warning })
+  context.emit({ type: 'text-delta', text: finding.text })
+}
+
+function toMissing({ source, sourceTitle, error }: Step): Warning {
+  const message = error ?? `${sourceTitle} is currently unavailable.`
+  return { code: 'source-unavailable', message: `Without ${sourceTitle}: ${message}`, source }
+}
+
+function toTruncated(rowCount: number | null): Warning {
+  const where = rowCount === null ? '' : ` after ${rowCount} rows`
+  return { code: 'truncated', message: `The result was cut off${where} by a limit; there is more at the source.` }
+}
+
+function actualCost(steps: readonly Step[], { rooms }: ToolContext): Cost['actual'] {
+  const read = steps.filter(({ source, status }) => source !== 'gateway' && status !== 'skipped')
+  if (read.some(({ status }) => status === 'running' || status === 'planned')) return null
+  const { prices } = rooms.config
+  return addAmounts(read.map(({ source, bytesScanned }) => priceBytes({ source, bytesScanned, prices })))
+}

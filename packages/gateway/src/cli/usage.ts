@@ -1,0 +1,15 @@
+/** Wrong arguments, or something that the person at the terminal can put right. Told without a stack. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const usage = `lakefront serve --config <file> [--port 8787] [--host localhost]
+  Serves a gateway until Ctrl-C.
+
+lakefront ask "<question>" [--then "<follow-up>"]... [--config <file>] [--url <address>] [--token <jwt>] [--json]
+  Asks in the terminal. With --config on that configuration, else at the gateway that listens.
+  Exit code: 0 answered, 3 asks back, 4 a source was unavailable, 1 anything else.
+
+lakefront token --config <file> [--user <id>] [--tenant <id>] [--role <name>]... [--expires <seconds>]
+  Prints an access token for trying things out.
+`

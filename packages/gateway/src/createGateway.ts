@@ -1,0 +1,54 @@
+import { createAuthenticate } from './auth/createAuthenticate.ts'
+import { parseConfig } from './config/parseConfig.ts'
+import type { LakefrontConfig } from './config/types.ts'
+import { withCors } from './http/cors.ts'
+import { errorResponse, methodNotAllowed, notFound } from './http/errorResponse.ts'
+import { createHealth } from './http/health.ts'
+import { createMcpFetch } from './mcp/createMcpFetch.ts'
+import { openRooms } from './openRooms.ts'
+
+/** A running gateway: one web-standard handler. Mounting it is the host's one line. */
+export type Gateway = {
+  /** Serves `/mcp`, `/results/*` and `/health`. Never throws. */
+  fetch(request: Request): Promise<Response>
+  /** Stops every statement that runs, and the processes that the gateway started. */
+  close(): Promise<void>
+}
+
+export type CreateGatewayOptions = {
+  /** Told of faults that are bugs of ours; they reach the wire as `internal` only. Default: standard error. */
+  onFault?: ((error: unknown) => void) | undefined
+}
+
+/**
+ * Opens every room and returns the handler. A source that is down does not stop it; a configuration that cannot be right does.
+ *
+ * @throws {ConfigError} that lists every problem of the configuration.
+ */
+export async function createGateway(
+  config: LakefrontConfig,
+  { onFault = console.error }: CreateGatewayOptions = {},
+): Promise<Gateway> {
+  const rooms = await openRooms(parseConfig(config))
+  const authenticate = createAuthenticate(rooms.config.authentication)
+  const health = createHealth(rooms.sources)
+  const mcp = createMcpFetch(rooms, { onFault })
+
+  async function route(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    if (pathname === '/health') return health()
+    if (pathname === '/mcp') return mcp.fetch(request, await authenticate(request))
+    if (!pathname.startsWith('/results/')) return notFound(pathname)
+    const caller = await authenticate(request)
+    return request.method === 'GET' ? rooms.results.stream(request, caller) : methodNotAllowed('GET')
+  }
+
+  return {
+    fetch: withCors((request) => route(request).catch(errorResponse), rooms.config.allowedOrigins ?? []),
+    async close() {
+      await mcp.close()
+      await rooms.results.close()
+      await Promise.allSettled([...rooms.sources.values()].map((source) => source.close()))
+    },
+  }
+}

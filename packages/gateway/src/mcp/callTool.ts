@@ -1,0 +1,59 @@
+import { errorMetaKey, type ToolName } from '@lakefront/contract'
+import { toolSchemas } from '@lakefront/contract/schemas'
+import type { CallToolResult } from '@modelcontextprotocol/server'
+import { GatewayError, toGatewayError } from '../errors.ts'
+import { tools } from '../tools/index.ts'
+import type { Tool, ToolContext } from '../tools/tool.ts'
+import { linkToStream } from './linkToStream.ts'
+
+export type CallToolOptions = {
+  context: ToolContext
+  /** Whether the peer is of an era whose clients check even errors against the output schema. */
+  isLegacy: boolean
+  /** Where this gateway is reached, for links. */
+  origin: string
+  /** Told of every fault that is a bug of ours, with its cause, which never reaches the wire. */
+  onFault?: ((error: unknown) => void) | undefined
+}
+
+/** Whether there is such a tool. */
+export function isToolName(name: string): name is ToolName {
+  return Object.hasOwn(tools, name)
+}
+
+/** Checks the input, runs the tool and writes its output for programs, for people and as a link. */
+export async function callTool(name: ToolName, input: unknown, options: CallToolOptions): Promise<CallToolResult> {
+  const tool: Tool = tools[name] as Tool
+  try {
+    const output = await tool.run(parseInput(name, input), options.context)
+    const link = linkToStream(tool.resultOf?.(output), options.origin)
+    return {
+      content: [{ type: 'text', text: tool.toText(output) }, ...(link ? [link] : [])],
+      structuredContent: output as unknown as Record<string, unknown>,
+    }
+  } catch (thrown) {
+    const error = toGatewayError(thrown)
+    if (error.code === 'internal') options.onFault?.(thrown)
+    return toErrorResult(error, options)
+  }
+}
+
+function parseInput(name: ToolName, input: unknown) {
+  const parsed = toolSchemas[name].input.safeParse(input ?? {})
+  if (parsed.success) return parsed.data as never
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`)
+  throw new GatewayError({
+    code: 'invalid-input',
+    message: `${name} cannot be called like this. ${problems.join('; ')}`,
+  })
+}
+
+function toErrorResult(error: GatewayError, { isLegacy }: CallToolOptions): CallToolResult {
+  const body = error.toBody()
+  return {
+    isError: true,
+    content: [{ type: 'text', text: error.message }],
+    ...(!isLegacy && { structuredContent: body }),
+    _meta: { [errorMetaKey]: body },
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  createMcpHandler,
+  McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  type ServerContext,
+} from '@modelcontextprotocol/server'
+import type { Caller } from '../results/port.ts'
+import type { Rooms } from '../rooms.ts'
+import { callTool, isToolName } from './callTool.ts'
+import { createOlderPeers, type OlderPeers } from './olderPeers.ts'
+import { createEventSender } from './sendEvents.ts'
+import { toolList } from './toolList.ts'
+
+export type McpFetch = {
+  fetch(request: Request, caller: Caller): Promise<Response>
+  close(): Promise<void>
+}
+
+const maxRequestBodySize = 1024 * 1024
+
+const serverInfo = { name: 'lakefront', title: 'Lakefront', version: '0.0.0' }
+
+const instructions =
+  'Answers questions about a company from its lakehouse, CRM and ERP, live. Start with ask; it asks back when a word is ' +
+  'unclear. describe_catalog lists what there is. Every figure says where it came from and when it was read.'
+
+/** The MCP endpoint, for peers of every revision from 2024-11-05 to 2026-07-28. */
+export function createMcpFetch(
+  rooms: Rooms,
+  { onFault }: { onFault?: ((error: unknown) => void) | undefined } = {},
+): McpFetch {
+  const olderPeers = createOlderPeers()
+  const handler = createMcpHandler(
+    ({ era }) => createServer({ rooms, olderPeers, isLegacy: era === 'legacy', onFault }),
+    { maxRequestBodySize },
+  )
+  return {
+    async fetch(request, caller) {
+      const authInfo = { token: '', clientId: caller.userId, scopes: [...caller.roles], extra: { caller } }
+      if (isNewer(request)) return handler.fetch(request, { authInfo })
+      const message = await peek(request)
+      olderPeers.receive(message, request, caller)
+      return olderPeers.greet(message, await handler.fetch(request, { authInfo }))
+    },
+    close: handler.close,
+  }
+}
+
+type ServerOptions = {
+  rooms: Rooms
+  olderPeers: OlderPeers
+  isLegacy: boolean
+  onFault: ((error: unknown) => void) | undefined
+}
+
+/** Built anew for each request, so it must cost next to nothing. */
+function createServer({ rooms, olderPeers, isLegacy, onFault }: ServerOptions): McpServer {
+  const mcp = new McpServer(serverInfo, { capabilities: { tools: {} }, instructions })
+  mcp.server.setRequestHandler('tools/list', () => ({ tools: [...toolList] }))
+  mcp.server.setRequestHandler('tools/call', async ({ params }, context) => {
+    if (!isToolName(params.name)) throw unknownTool(params.name)
+    const caller = callerOf(context)
+    const request = context.http?.req
+    const tracked = isLegacy ? olderPeers.track(context.mcpReq.id, request, caller) : undefined
+    const signals = [context.mcpReq.signal, request?.signal, tracked?.signal].filter((signal) => signal !== undefined)
+    const emit = createEventSender(context, isLegacy && olderPeers.wantsEvents(request))
+    try {
+      return await callTool(params.name, params.arguments, {
+        context: { rooms, caller, signal: AbortSignal.any(signals), emit },
+        isLegacy,
+        origin: new URL(request?.url ?? 'http://localhost').origin,
+        onFault,
+      })
+    } finally {
+      tracked?.done()
+    }
+  })
+  return mcp
+}
+
+function callerOf(context: ServerContext): Caller {
+  return context.http?.authInfo?.extra?.caller as Caller
+}
+
+function unknownTool(name: string): ProtocolError {
+  const known = toolList.map((tool) => tool.name).join(', ')
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}. There are: ${known}.`)
+}
+
+/** Revisions are dates, so they compare as text. */
+function isNewer(request: Request): boolean {
+  return (request.headers.get('mcp-protocol-version') ?? '') >= '2026'
+}
+
+/** Reads a copy of the message; what cannot be read is left for the handler to refuse. */
+async function peek(request: Request): Promise<unknown> {
+  const isSmall = Number(request.headers.get('content-length') ?? 0) <= maxRequestBodySize
+  if (request.method !== 'POST' || !isSmall) return undefined
+  return request
+    .clone()
+    .json()
+    .catch(() => undefined)
+}

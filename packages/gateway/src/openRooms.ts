@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { createConversations } from './ask/answer/conversations.ts'
+import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
+import { checkModel } from './config/checkModel.ts'
+import type { LakefrontConfig } from './config/types.ts'
+import { createColumnTypes } from './records/columnTypes.ts'
+import { createResultStore } from './results/createResultStore.ts'
+import type { Rooms } from './rooms.ts'
+import { loadSemanticModel } from './semantic/loadSemanticModel.ts'
+import { openSource } from './sources/openSource.ts'
+import type { Source } from './sources/port.ts'
+
+const defaultMaxRows = 1_000_000
+
+/**
+ * Opens every room of a gateway. The semantic model comes first: it can be refused, and then no source was started yet.
+ *
+ * @throws {ConfigError} | {SemanticModelError} that lists every problem.
+ */
+export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
+  const { views = [], entities = {}, results, maxRows = defaultMaxRows, now } = config
+  const model = await loadSemanticModel(views, entities, { readFile: (file) => readFile(file, 'utf8') })
+  checkModel(config, model)
+  const sources = new Map<string, Source>()
+  for (const [id, source] of Object.entries(config.sources)) sources.set(id, openSource(id, source, {}))
+  return {
+    config,
+    sources,
+    model,
+    planner: createSemanticPlanner({ model, sources }),
+    results: createResultStore(results),
+    conversations: createConversations(),
+    columnType: createColumnTypes(sources),
+    maxRows,
+    today: () => (now === undefined ? new Date() : new Date(now)),
+  }
+}

@@ -1,0 +1,18 @@
+import type { ToolName } from '@lakefront/contract'
+import { ask } from './ask.ts'
+import { describeCatalog } from './describeCatalog.ts'
+import { fetchRows } from './fetchRows.ts'
+import { getRecord } from './getRecord.ts'
+import { runQuery } from './runQuery.ts'
+import { searchRecords } from './searchRecords.ts'
+import type { Tool } from './tool.ts'
+
+/** Every tool of the gateway, by the name it has on the wire. */
+export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
+  ask,
+  run_query: runQuery,
+  fetch_rows: fetchRows,
+  describe_catalog: describeCatalog,
+  get_record: getRecord,
+  search_records: searchRecords,
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import type { Cost, Step, ToolArguments, ToolOutput } from '@lakefront/contract'
+import { estimateSteps } from '../ask/answer/estimateSteps.ts'
+import { addAmounts, priceBytes } from '../ask/answer/prices.ts'
+import { guardStatement } from '../guard/guardStatement.ts'
+import type { Rooms } from '../rooms.ts'
+import type { Source, SourceResult } from '../sources/port.ts'
+import { unknownSource } from './describeCatalog.ts'
+import { followSignal } from './followSignal.ts'
+import { resultToMarkdown } from './toMarkdown.ts'
+import type { Tool, ToolContext } from './tool.ts'
+
+/** Runs one read-only statement at one source. */
+export const runQuery: Tool<'run_query'> = {
+  name: 'run_query',
+  title: 'Run a query',
+  description:
+    'Runs one read-only SQL statement at one source, in its dialect, and returns the first rows and a handle to the ' +
+    'rest. Only a single select is accepted. Prefer ask for questions, above all for those that span sources.',
+  run: runStatement,
+  toText: ({ result }) => resultToMarkdown(result),
+  resultOf: ({ result }) => result,
+}
+
+async function runStatement(input: ToolArguments<'run_query'>, context: ToolContext): Promise<ToolOutput<'run_query'>> {
+  const { rooms, caller, signal } = context
+  const source = rooms.sources.get(input.source)
+  if (!source) throw unknownSource(input.source, [...rooms.sources.keys()])
+  guardStatement(input.sql, { dialect: source.dialect })
+
+  const { controller, release } = followSignal(signal)
+  try {
+    const estimate = estimateSteps([{ source, sql: input.sql }], { prices: rooms.config.prices, signal })
+    const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
+    const rows = await source.query(input.sql, { signal: controller.signal, maxRows })
+    const result = await rooms.results.open(rows, { caller, pageSize: input.pageSize, abort: controller })
+    const step = toStep(input.sql, source, rows, result.rowCount)
+    return { result, step, cost: toCost(await estimate, step, rooms) }
+  } catch (error) {
+    controller.abort()
+    throw error
+  } finally {
+    release()
+  }
+}
+
+function toStep(sql: string, source: Source, rows: SourceResult, rowCount: number | null): Step {
+  const isDone = rowCount !== null
+  const { durationMs, bytesScanned } = rows.stats()
+  return {
+    id: randomUUID(),
+    source: source.id,
+    sourceTitle: source.title,
+    purpose: 'Runs the statement as it was given.',
+    sql,
+    dialect: source.dialect,
+    status: isDone ? 'done' : 'running',
+    rows: rowCount,
+    durationMs: isDone ? durationMs : null,
+    bytesScanned: isDone ? bytesScanned : null,
+    dependsOn: [],
+  }
+}
+
+function toCost(estimate: Cost['estimate'], step: Step, { config: { prices } }: Rooms): Cost {
+  const { source, status, bytesScanned } = step
+  const actual = status === 'done' ? addAmounts([priceBytes({ source, bytesScanned, prices })]) : null
+  return { estimate, actual, pricesAsOf: prices?.asOf ?? null }
+}

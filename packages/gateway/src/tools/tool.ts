@@ -1,0 +1,24 @@
+import type { AnswerEvent, ResultPage, ToolArguments, ToolName, ToolOutput } from '@lakefront/contract'
+import type { Caller } from '../results/port.ts'
+import type { Rooms } from '../rooms.ts'
+
+export type ToolContext = {
+  rooms: Rooms
+  caller: Caller
+  /** Aborted when the caller cancels or hangs up; reaches down to the source. */
+  signal: AbortSignal
+  /** Tells what happens meanwhile. Nobody may be listening. */
+  emit(event: AnswerEvent): void
+}
+
+/** One tool: what it says of itself, what it does, and how its output reads to peers that take text only. */
+export type Tool<Name extends ToolName = ToolName> = {
+  name: Name
+  title: string
+  description: string
+  run(input: ToolArguments<Name>, context: ToolContext): Promise<ToolOutput<Name>>
+  /** Short Markdown: the finding and the first rows, never the whole output twice. */
+  toText(output: ToolOutput<Name>): string
+  /** The live result in the output, which is linked to. */
+  resultOf?(output: ToolOutput<Name>): ResultPage | undefined
+}
