@@ -1,0 +1,51 @@
+'use client'
+import { ConversationContext, ConversationProvider, type QuestionContext } from '@lakefront/react'
+import { forwardRef, useContext, useMemo, useRef } from 'react'
+import { css } from '../kit/css.ts'
+import { KitContext } from '../kit/KitContext.ts'
+import { type PartProps, usePart } from '../kit/usePart.ts'
+import { type RootOptions, useRoot } from '../kit/useRoot.ts'
+import type { OpenRecord } from '../result-table/ResultTableContext.ts'
+import { PanelContext } from './PanelContext.ts'
+import styles from './panel.module.css'
+
+export type AssistantPanelRootState = { theme: string; density: string }
+
+export type AssistantPanelRootProps = PartProps<'section', AssistantPanelRootState> &
+  RootOptions & {
+    /** The record that "this account" means, such as the page that the panel is docked to. */
+    context?: QuestionContext | undefined
+    /** Called with the record behind a row that was clicked. */
+    onOpenRecord?: OpenRecord | undefined
+    /** Shows a close button, and is called when it is pressed. */
+    onClose?: (() => void) | undefined
+  }
+
+/**
+ * Sets up a conversation for the parts inside, or takes part in the one of a `<ConversationProvider>` around it, which
+ * outlives the panel. Renders a `<section>`, as high as its container.
+ */
+export const AssistantPanelRoot = forwardRef<HTMLElement, AssistantPanelRootProps>(function AssistantPanelRoot(
+  { context, onOpenRecord, onClose, theme, density, locale, timeZone, messages, ...props },
+  ref,
+) {
+  const { kit, state, className, lang } = useRoot({ theme, density, locale, timeZone, messages })
+  const conversation = useContext(ConversationContext)
+  const inputRef = useRef<HTMLTextAreaElement>(null)
+  const panel = useMemo(() => ({ onOpenRecord, onClose, inputRef }), [onOpenRecord, onClose])
+
+  const element = usePart({
+    tag: 'section',
+    ref: ref as never,
+    state,
+    own: { lang, 'aria-label': kit.messages.assistant, className: css(styles.panel, className) },
+    props: props as never,
+  })
+  return (
+    <KitContext.Provider value={kit}>
+      <ConversationProvider context={context} conversation={conversation}>
+        <PanelContext.Provider value={panel}>{element}</PanelContext.Provider>
+      </ConversationProvider>
+    </KitContext.Provider>
+  )
+})

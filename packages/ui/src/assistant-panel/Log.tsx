@@ -1,0 +1,69 @@
+'use client'
+import { type Turn as TurnData, useConversation } from '@lakefront/react'
+import { forwardRef, type ReactNode } from 'react'
+import { Button } from '../kit/Button.tsx'
+import { css } from '../kit/css.ts'
+import { useKit } from '../kit/KitContext.ts'
+import { type PartProps, usePart } from '../kit/usePart.ts'
+import { Announcer } from './Announcer.tsx'
+import { Empty } from './Empty.tsx'
+import styles from './panel.module.css'
+import { Turn } from './Turn.tsx'
+import { useLogScroll } from './useLogScroll.ts'
+
+export type LogProps = Omit<PartProps<'div', { empty: boolean }>, 'children'> & {
+  /** Draws one turn. Default: `<AssistantPanel.Turn>` with all its parts. */
+  children?: ((turn: TurnData) => ReactNode) | undefined
+  /** Stands where the first answer will be. Default: `<AssistantPanel.Empty>`. */
+  empty?: ReactNode
+}
+
+/**
+ * The conversation, oldest first. Renders a `<div role="log">`. It announces nothing by itself, since a streamed table
+ * would flood a screen reader: what matters is said once by a status beside it.
+ */
+export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children, empty, ...props }, ref) {
+  const { messages } = useKit()
+  const turns = useConversation((state) => state.turns)
+  const { logRef, contentRef, atEnd, toEnd } = useLogScroll(turns.length)
+  const draw = children ?? ((turn: TurnData) => <Turn turn={turn} />)
+
+  const content = (
+    <div ref={contentRef} className={css(styles.turns)}>
+      {turns.length === 0 && (empty ?? <Empty />)}
+      {turns.map((turn) => (
+        <div key={turn.id} className={css(styles.turnPlace)}>
+          {draw(turn)}
+        </div>
+      ))}
+    </div>
+  )
+  const own = { role: 'log', 'aria-live': 'off', 'aria-label': messages.conversation, tabIndex: 0 }
+  const log = usePart({
+    tag: 'div',
+    ref: mergeRefs(logRef, ref) as never,
+    state: { empty: turns.length === 0 },
+    own: { ...own, className: styles.log, children: content },
+    props: props as never,
+  })
+  return (
+    <div className={css(styles.logArea)}>
+      {log}
+      {!atEnd && (
+        <div className={css(styles.jump)}>
+          <Button icon="arrowDown" aria-label={messages.jumpToLatest} onClick={toEnd} className={styles.jumpButton} />
+        </div>
+      )}
+      <Announcer turn={turns.at(-1)} />
+    </div>
+  )
+})
+
+function mergeRefs<element>(...refs: React.Ref<element>[]) {
+  return (element: element | null) => {
+    for (const ref of refs) {
+      if (typeof ref === 'function') ref(element)
+      else if (ref) (ref as React.MutableRefObject<element | null>).current = element
+    }
+  }
+}

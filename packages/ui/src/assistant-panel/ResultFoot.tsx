@@ -1,0 +1,62 @@
+'use client'
+import { useId, useState } from 'react'
+import { Button } from '../kit/Button.tsx'
+import { css, kitStyles } from '../kit/css.ts'
+import { useKit } from '../kit/KitContext.ts'
+import { useResultTable } from '../result-table/ResultTableContext.ts'
+import { Provenance } from './Provenance.tsx'
+import styles from './result.module.css'
+import { useTurn } from './TurnContext.ts'
+
+/** How many rows, how fresh, and where they come from when asked. Renders a `<div>`. */
+export function ResultFoot() {
+  const { messages } = useKit()
+  const [open, setOpen] = useState(false)
+  const provenanceId = useId()
+  return (
+    <div className={css(styles.foot)}>
+      <div className={css(styles.footLine)}>
+        <Freshness />
+        <Button
+          variant="plain"
+          aria-expanded={open}
+          aria-controls={open ? provenanceId : undefined}
+          className={styles.how}
+          onClick={() => setOpen(!open)}
+        >
+          {messages.howDoWeKnow}
+        </Button>
+      </div>
+      {open && <Provenance id={provenanceId} />}
+    </div>
+  )
+}
+
+function Freshness() {
+  const { messages, format } = useKit()
+  const { rows } = useResultTable()
+  const { lineage, answeredAt } = useTurn()
+  const streaming = rows.status === 'streaming'
+  const readAt =
+    lineage?.sources
+      .map((source) => source.readAt)
+      .sort()
+      .at(-1) ?? answeredAt
+  const count = streaming ? messages.rowsSoFar(format.count(rows.rowCount)) : format.rows(rows.rowCount)
+  const facts = [count, readAt && messages.live(format.timeOfDay(readAt)), messages.noCopyKept]
+  return (
+    <span className={css(styles.freshness)}>
+      {streaming ? (
+        <span className={css(kitStyles.spinner)} />
+      ) : (
+        <span className={css(kitStyles.dot)} data-tone={rows.status === 'complete' ? undefined : 'warn'} />
+      )}
+      <span>{facts.filter(Boolean).join(' · ')}</span>
+      {streaming && (
+        <Button variant="plain" onClick={rows.stop}>
+          {messages.stopReading}
+        </Button>
+      )}
+    </span>
+  )
+}

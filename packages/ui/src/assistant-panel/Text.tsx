@@ -1,0 +1,27 @@
+'use client'
+import { forwardRef, lazy, Suspense } from 'react'
+import { css } from '../kit/css.ts'
+import { type PartProps, usePart } from '../kit/usePart.ts'
+import { useTurn } from './TurnContext.ts'
+import styles from './turn.module.css'
+
+const loadMarkdown = () => import('../markdown/Markdown.tsx')
+const Markdown = lazy(loadMarkdown)
+
+/** Fetches the renderer's code while the question is being answered. */
+export function preloadMarkdown(): void {
+  void loadMarkdown()
+}
+
+/** The finding in words, drawn as it arrives; nothing before the first word. Renders a `<div>`. */
+export const Text = forwardRef<HTMLDivElement, PartProps<'div'>>(function Text(props, ref) {
+  const { text } = useTurn()
+  const children = (
+    <Suspense fallback={<p className={css(styles.plainText)}>{text}</p>}>
+      <Markdown text={text} />
+    </Suspense>
+  )
+  const own = { className: styles.text, children }
+  const element = usePart({ tag: 'div', ref: ref as never, own, props: props as never })
+  return text === '' ? null : element
+})

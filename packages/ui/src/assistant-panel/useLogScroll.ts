@@ -1,0 +1,37 @@
+'use client'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+
+/** How far from its end a log still counts as read to the end. */
+const nearEndPx = 48
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * A new question goes to the top of the log and its answer grows below it, so that nothing that is being read ever moves
+ * away. Says whether the latest is out of sight.
+ */
+export function useLogScroll(turnCount: number) {
+  const logRef = useRef<HTMLDivElement>(null)
+  const contentRef = useRef<HTMLDivElement>(null)
+  const [atEnd, setAtEnd] = useState(true)
+
+  useBrowserLayoutEffect(() => {
+    const last = contentRef.current?.lastElementChild
+    if (turnCount > 0 && last instanceof HTMLElement) logRef.current?.scrollTo({ top: last.offsetTop - 8 })
+  }, [turnCount])
+
+  useEffect(() => {
+    const [log, content] = [logRef.current, contentRef.current]
+    if (!log || !content) return
+    const look = () => setAtEnd(log.scrollHeight - log.scrollTop - log.clientHeight < nearEndPx)
+    const observer = new ResizeObserver(look)
+    observer.observe(content)
+    observer.observe(log)
+    log.addEventListener('scroll', look, { passive: true })
+    return () => {
+      observer.disconnect()
+      log.removeEventListener('scroll', look)
+    }
+  }, [])
+
+  return { logRef, contentRef, atEnd, toEnd: () => logRef.current?.scrollTo({ top: logRef.current.scrollHeight }) }
+}

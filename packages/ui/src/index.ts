@@ -1,0 +1,14 @@
+// The whole public surface of this package. A name added here is a promise: name it, never `export *`.
+export { AccountView, type AccountViewProps, type AccountViewSectionProps } from './account-view/index.tsx'
+export {
+  AssistantPanel,
+  type AssistantPanelComposerProps,
+  type AssistantPanelLogProps,
+  type AssistantPanelProps,
+  type AssistantPanelTurnProps,
+  useTurn,
+} from './assistant-panel/index.tsx'
+export { de } from './messages/de.ts'
+export { en } from './messages/en.ts'
+export type { Messages } from './messages/types.ts'
+export { type OpenRecord, type RecordReference, ResultTable, type ResultTableRootProps } from './result-table/index.ts'

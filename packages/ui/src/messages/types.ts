@@ -1,0 +1,102 @@
+/** Every string the kit shows. Functions take numbers and formatted text, so that each language has its own order and plurals. */
+export type Messages = {
+  /** Language of these messages, as a BCP 47 tag. */
+  language: string
+
+  assistant: string
+  newConversation: string
+  close: string
+  conversation: string
+  jumpToLatest: string
+
+  emptyTitle: string
+  emptyHint: string
+  startersLabel: string
+  catalogUnavailable: string
+
+  inputLabel: string
+  inputPlaceholder: string
+  ask: string
+  stop: string
+  enterHint: string
+  followUpsLabel: string
+  tooLong(length: string, maximum: string): string
+
+  youAsked(question: string): string
+  thinking: string
+  readingSources(sources: string): string
+  liveReads(count: number): string
+  joinedHere: string
+  stepsLabel: string
+  stepStatus: { planned: string; running: string; done: string; failed: string; skipped: string }
+  rows(count: number, formatted: string): string
+  keysPushed(count: number, formatted: string): string
+  bytesRead(bytes: string): string
+  bytesUnknown: string
+  copySql: string
+  statementAt(source: string): string
+
+  live(time: string): string
+  noCopyKept: string
+  howDoWeKnow: string
+  sources: string
+  readAt(time: string): string
+  columnsHeading: string
+  computedAs: string
+  comesFrom: string
+  estimate(amount: string): string
+  actual(amount: string): string
+  unknown: string
+  costUnknown: string
+  estimatedBy(basis: string): string
+  priceDate(date: string): string
+
+  rowsSoFar(formatted: string): string
+  stopReading: string
+  allRowsShown: string
+  truncatedAt(formatted: string): string
+  rowsCut(formatted: string): string
+  rowsExpired: string
+  noRows: string
+  noRowsHint: string
+  sortAscending: string
+  sortDescending: string
+  copyTable: string
+  copied: string
+  copyFailed: string
+  downloadCsv: string
+  waitingForRows(formatted: string): string
+  savedRows(count: number, formatted: string): string
+  savedPart(formatted: string): string
+  gridHelp: string
+  openRecord(label: string): string
+  yes: string
+  no: string
+  emptyCell: string
+
+  chooseOne: string
+  notUnderstood: string
+  refused: string
+  unavailable: string
+  failed: string
+  cancelled: string
+  cancelledHint: string
+  partial: string
+  retry: string
+  askAgain: string
+  /** For sources: the gateway itself tries again then. */
+  tryingAgainIn(duration: string): string
+  mayTryAgain: string
+  errors: Partial<Record<string, string>>
+
+  account: string
+  refresh(section: string): string
+  refreshing: string
+  readNow(duration: string): string
+  asOf(time: string): string
+  nothingHere: string
+  recordNotFound: string
+  recordNotFoundHint(id: string): string
+  loading(section: string): string
+  sectionTruncated(formatted: string): string
+}

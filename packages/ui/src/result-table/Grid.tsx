@@ -1,0 +1,66 @@
+'use client'
+import { lazy, Suspense, useRef } from 'react'
+import { css } from '../kit/css.ts'
+import { useKit } from '../kit/KitContext.ts'
+import { VisuallyHidden } from '../kit/VisuallyHidden.tsx'
+import { GridContext } from './GridContext.ts'
+import { GridHeadings } from './GridHeadings.tsx'
+import { PlainRows } from './PlainRows.tsx'
+import { useResultTable } from './ResultTableContext.ts'
+import styles from './result-table.module.css'
+import { useGridFocus } from './useGridFocus.ts'
+import { useRowSelection } from './useRowSelection.ts'
+import { useShareScale } from './useShareScale.ts'
+
+/** Up to here every row is in the page: no machinery, and the browser's own find works. */
+const mostPlainRows = 200
+
+const VirtualRows = lazy(() => import('./VirtualRows.tsx'))
+
+/** The grid itself; the default export, since it is loaded on demand. */
+export default function Grid() {
+  const { messages } = useKit()
+  const table = useResultTable()
+  const { rows, columns, title } = table
+  const scrollerRef = useRef<HTMLDivElement>(null)
+  const selection = useRowSelection(table)
+  const focus = useGridFocus({
+    rowCount: rows.rowCount,
+    columnCount: columns.length,
+    onRowMove: selection.extend,
+    scrollerRef,
+  })
+  const helpId = `${focus.gridId}-help`
+  const plain = <PlainRows rowCount={Math.min(rows.rowCount, mostPlainRows)} />
+
+  return (
+    <GridContext.Provider value={{ focus, selection, shareScale: useShareScale(table), scrollerRef }}>
+      <div ref={scrollerRef} className={css(styles.scroller)}>
+        <table
+          {...focus.gridProps}
+          role="grid"
+          aria-label={title}
+          aria-describedby={helpId}
+          aria-multiselectable="true"
+          aria-rowcount={rows.totalRowCount === null ? -1 : rows.rowCount + 1}
+          aria-colcount={columns.length}
+          aria-busy={rows.status === 'streaming'}
+          className={css(styles.table)}
+          onCopy={selection.onCopy}
+        >
+          <GridHeadings />
+          {rows.rowCount > mostPlainRows ? (
+            <Suspense fallback={plain}>
+              <VirtualRows />
+            </Suspense>
+          ) : (
+            plain
+          )}
+        </table>
+      </div>
+      <div id={helpId}>
+        <VisuallyHidden>{messages.gridHelp}</VisuallyHidden>
+      </div>
+    </GridContext.Provider>
+  )
+}

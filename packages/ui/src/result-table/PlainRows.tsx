@@ -1,0 +1,14 @@
+'use client'
+import { GridRow } from './GridRow.tsx'
+
+/** Every row in the page. */
+export function PlainRows({ rowCount }: { rowCount: number }) {
+  return (
+    <tbody>
+      {Array.from({ length: rowCount }, (_, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a place is what a row of the grid is
+        <GridRow key={place} place={place} />
+      ))}
+    </tbody>
+  )
+}
