@@ -12,9 +12,11 @@ type Member = {
   synonyms: readonly string[]
   comment?: string | undefined
   format: MemberFormat
+  /** As far as it is known: from the view, or from the source's catalog once that was read. */
+  type?: ColumnType | undefined
 }
 
-export type Dimension = Member & { type?: ColumnType | undefined }
+export type Dimension = Member
 export type Measure = Member
 
 export type ViewJoin = {

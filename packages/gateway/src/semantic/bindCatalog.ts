@@ -1,0 +1,56 @@
+import type { CatalogTable, ColumnType } from '@lakefront/contract'
+import { guessTimeDimension, isDate } from './guessTimeDimension.ts'
+import { inferType, type TypeOfColumn } from './inferType.ts'
+import type { Dimension, Measure, MetricView, SemanticModel } from './port.ts'
+import { resolveMember } from './resolveExpression.ts'
+import { baseAlias, isSelect, placedJoins } from './viewTables.ts'
+
+/** Tables of each source as it describes them now; a source that is down is simply left out. */
+export type Catalogs = ReadonlyMap<string, readonly CatalogTable[]>
+
+/** The model with the types of members filled in, as far as the sources' own catalogs tell them. */
+export function bindCatalog(model: SemanticModel, catalogs: Catalogs): SemanticModel {
+  const views = [...model.views].map(([name, view]): [string, MetricView] => {
+    const tables = catalogs.get(view.sourceId)
+    return [name, tables ? bindView(view, tables) : view]
+  })
+  return { ...model, views: new Map(views) }
+}
+
+function bindView(view: MetricView, tables: readonly CatalogTable[]): MetricView {
+  const typeOf = typesOf(view, tables)
+  const bind = <member extends Dimension | Measure>(member: member): member => {
+    const type = member.type ?? inferType(resolveMember(view, member), typeOf)
+    return type ? { ...member, type } : member
+  }
+  const dimensions = view.dimensions.map(bind)
+  const chosen = dimensions.find(({ name }) => name === view.timeDimension)
+  const timeDimension = chosen && isDate(chosen) ? chosen.name : guessTimeDimension(dimensions.filter(isDate))
+  return { ...view, dimensions, measures: view.measures.map(bind), timeDimension }
+}
+
+function typesOf(view: MetricView, tables: readonly CatalogTable[]): TypeOfColumn {
+  const aliases = new Map(placedJoins(view).map(({ name, table }) => [name.toLowerCase(), table]))
+  aliases.set(baseAlias(view).toLowerCase(), view.table)
+  return ({ table, column }) => {
+    const name = aliases.get((table ?? baseAlias(view)).toLowerCase())
+    if (!name || isSelect(name)) return undefined
+    return typeIn(tables, name, column)
+  }
+}
+
+function typeIn(tables: readonly CatalogTable[], table: string, column: string): ColumnType | undefined {
+  const plain = (name: string) => name.replace(/["`]/g, '').toLowerCase()
+  const isSame = (name: string) => plain(name) === plain(table) || plain(table).endsWith(`.${plain(name)}`)
+  const found = tables.find(({ name }) => isSame(name) || plain(name).endsWith(`.${plain(table)}`))
+  return found?.columns.find(({ name }) => name.toLowerCase() === column.toLowerCase())?.type
+}
+
+/** What a view reads that its source does not have, as `sales.revenue: no column "revenue" in order_lines`. */
+export function missingColumns(view: MetricView, tables: readonly CatalogTable[]): string[] {
+  const known = new Set(tables.map(({ name }) => name.toLowerCase().split('.').at(-1)!))
+  const names = [view.table, ...placedJoins(view).map(({ table }) => table)].filter((table) => !isSelect(table))
+  return names
+    .filter((table) => !known.has(table.toLowerCase().replace(/["`]/g, '').split('.').at(-1)!))
+    .map((table) => `${view.name}: ${view.sourceId} has no table "${table}"`)
+}
