@@ -3,7 +3,6 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { createClient } from '@lakefront/client'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
-import { readSecret } from '../playground/services/secret.ts'
 import { pretendUsers, signToken } from '../playground/services/session.ts'
 import { type Services, startServices } from '../playground/services.ts'
 import { timeFirstRow } from './firstRow.ts'
@@ -25,12 +24,11 @@ async function connectBare(url: string): Promise<Client> {
   return client
 }
 
-async function measure({ addresses }: Services): Promise<string> {
+async function measure({ addresses, signingKey }: Services): Promise<string> {
   const repeats = Number(values.repeats)
-  const secret = readSecret(addresses.dataFolder)
   const gateway = createClient({
     gatewayUrl: addresses.gateway,
-    getAccessToken: () => signToken(pretendUsers[0]!, secret),
+    getAccessToken: () => signToken(pretendUsers[0]!, signingKey!),
   })
   const [lakehouse, erp] = await Promise.all([connectBare(addresses.lakehouse), connectBare(addresses.erp)])
   const firstRow = await takeTurns([() => timeFirstRow(gateway)], { repeats })

@@ -2,11 +2,15 @@ import { defineConfig } from '@lakefront/gateway/config'
 import { readAddresses } from './services/addresses.ts'
 import { readSecret } from './services/secret.ts'
 
-const { dataFolder, lakehouse, erp, crm, playground } = readAddresses()
+const { dataFolder, lakehouse, erp, crm } = readAddresses()
 
-/** Metric view files of one source; the files themselves are plain Unity Catalog YAML. */
-const viewsOf = (source: string, names: readonly string[]) =>
-  names.map((name) => ({ source, name, file: `./semantic/${name}.yaml` }))
+/** Metric view files of one source, each with the date that "in 2025" means; the files are plain Unity Catalog YAML. */
+const viewsOf = (source: string, timeDimensions: Readonly<Record<string, string | undefined>>) =>
+  Object.entries(timeDimensions).map(([name, timeDimension]) => ({
+    source,
+    file: `./semantic/${name}.yaml`,
+    timeDimension,
+  }))
 
 export default defineConfig({
   sources: {
@@ -15,9 +19,22 @@ export default defineConfig({
     crm: { title: 'CRM', postgres: { url: crm } },
   },
   views: [
-    ...viewsOf('lakehouse', ['sales']),
-    ...viewsOf('crm', ['accounts', 'opportunities', 'cases', 'activities', 'contacts', 'leads']),
-    ...viewsOf('erp', ['orders', 'invoices', 'credit', 'inventory', 'shipments']),
+    ...viewsOf('lakehouse', { sales: 'order_date' }),
+    ...viewsOf('crm', {
+      accounts: 'created_date',
+      opportunities: 'close_date',
+      cases: 'opened_date',
+      activities: 'activity_date',
+      contacts: 'last_activity_date',
+      leads: 'lead_date',
+    }),
+    ...viewsOf('erp', {
+      orders: 'order_date',
+      invoices: 'invoice_date',
+      shipments: 'shipped_date',
+      credit: undefined,
+      inventory: undefined,
+    }),
   ],
   entities: {
     account: {
@@ -48,18 +65,7 @@ export default defineConfig({
           id: 'identity',
           title: 'Account',
           kind: 'fields',
-          dimensions: [
-            'account_id',
-            'owner',
-            'territory',
-            'region',
-            'industry',
-            'tier',
-            'status',
-            'city',
-            'state',
-            'country',
-          ],
+          dimensions: ['owner', 'territory', 'industry', 'tier', 'status', 'city', 'state', 'country'],
         },
         {
           id: 'orders',
@@ -172,5 +178,4 @@ export default defineConfig({
   authentication: { jwtSecret: readSecret(dataFolder) },
   // Tests ask "last 90 days" on a fixed day.
   now: process.env.LAKEFRONT_NOW,
-  allowedOrigins: [playground, playground.replace('localhost', '127.0.0.1')],
 })

@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { resolve } from 'node:path'
 import { type Addresses, addressesFor, defaultDataFolder, toEnvironment } from './services/addresses.ts'
-import { demoServicesOf } from './services/demoServices.ts'
 import { checkPorts, choosePorts, type Ports } from './services/ports.ts'
+import { readConfig } from './services/readConfig.ts'
 import { runToEnd } from './services/runToEnd.ts'
 import { type ServiceProcess, startServiceProcess } from './services/serviceProcess.ts'
+import type { SigningKey } from './services/session.ts'
 
 export type ServiceName = 'lakehouse' | 'erp' | 'crm' | 'gateway'
 
@@ -26,7 +27,8 @@ export type StartServicesOptions = {
 
 export type Services = {
   addresses: Addresses
-  ports: Ports
+  /** What the gateway checks tokens with, when it does not have a scheme of its own. */
+  signingKey: SigningKey | undefined
   /** Ends one of them, as a crash would with SIGKILL. */
   stopService(name: ServiceName, signal?: NodeJS.Signals): Promise<void>
   /** Starts one again where it was. */
@@ -47,7 +49,7 @@ export async function startServices(options: StartServicesOptions = {}): Promise
   const dataFolder = resolve(options.data ?? defaultDataFolder)
   const ports = await choosePorts(options.ports)
   const addresses = addressesFor(ports, dataFolder)
-  const sources = await demoServicesOf(config, addresses)
+  const { demoServices: sources, signingKey } = await readConfig(config, addresses)
   const embedded = process.env.DATABASE_URL ? sources.filter((name) => name !== 'crm') : sources
   const names = options.gateway === false ? embedded : [...embedded, 'gateway' as const]
   await checkPorts(ports, names)
@@ -57,7 +59,7 @@ export async function startServices(options: StartServicesOptions = {}): Promise
     onProgress(`Starting ${name} …`)
     const service = await startServiceProcess({
       name,
-      ...commandOf(name, { ports, dataFolder, config }),
+      ...commandOf(name, { ports, addresses, config }),
       env: toEnvironment(addresses),
       onUnexpectedEnd: (message) => {
         running.delete(name)
@@ -85,7 +87,7 @@ export async function startServices(options: StartServicesOptions = {}): Promise
     await stop()
     throw error
   }
-  return { addresses, ports, startService, stopService, stop }
+  return { addresses, signingKey, startService, stopService, stop }
 }
 
 /** Waits for all of them, so that none is still starting while the others are stopped. */
@@ -94,9 +96,10 @@ async function settleAll(starting: readonly Promise<void>[]): Promise<void> {
   if (failed) throw failed.reason
 }
 
-type CommandContext = { ports: Ports; dataFolder: string; config: string }
+type CommandContext = { ports: Ports; addresses: Addresses; config: string }
 
-function commandOf(name: ServiceName, { ports, dataFolder, config }: CommandContext) {
+function commandOf(name: ServiceName, { ports, addresses, config }: CommandContext) {
+  const { dataFolder, playground } = addresses
   const here = (file: string) => resolve(import.meta.dirname, file)
   const port = ['--port', String(ports[name])]
   const commands = {
@@ -106,10 +109,22 @@ function commandOf(name: ServiceName, { ports, dataFolder, config }: CommandCont
     },
     erp: { script: here('erp/server.ts'), args: ['--file', `${dataFolder}/erp.sqlite`, ...port] },
     crm: { script: here('crm/server.ts'), args: ['--data', `${dataFolder}/crm`, ...port] },
-    gateway: { script: here('../packages/gateway/src/cli/main.ts'), args: ['serve', '--config', config, ...port] },
+    gateway: {
+      script: here('../packages/gateway/src/cli/main.ts'),
+      args: [
+        'serve',
+        '--config',
+        config,
+        ...port,
+        ...originsOf(playground).flatMap((origin) => ['--allow-origin', origin]),
+      ],
+    },
   }
   return commands[name]
 }
+
+/** The playground's own page, by either of this machine's names. */
+const originsOf = (playground: string) => [playground, playground.replace('localhost', '127.0.0.1')]
 
 async function prepareData(dataFolder: string, { scale, onProgress = () => {} }: StartServicesOptions) {
   onProgress(`Looking after the demo data in ${dataFolder} …`)

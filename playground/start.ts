@@ -24,7 +24,7 @@ async function start({ ports: wanted, data, config, scale }: Flags): Promise<voi
   const services = await startServices({ ports, data, config, scale, onProgress: progress })
   endings.push(services.stop)
   const { gateway, playground } = services.addresses
-  const server = await startPlaygroundServer(services.addresses)
+  const server = await startPlaygroundServer(services.addresses, services.signingKey)
   endings.push(server.stop)
   process.stdout.write(`\n  playground  ${playground}\n  gateway     ${gateway}\n\n  Ctrl-C stops everything.\n`)
 }

@@ -1,10 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { sessionPlugin } from './services/session.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), sessionPlugin()],
+  plugins: [react()],
   clearScreen: false,
   // These load on first use; bundled beforehand, the first question does not make the page reload.
   optimizeDeps: {

@@ -43,7 +43,7 @@ export async function startStack(): Promise<Stack> {
   try {
     const services = await startServices({ data: join(folder, 'data'), scale, ports: await choosePorts(anyPorts) })
     endings.push(services.stop)
-    const server = await startPlaygroundServer(services.addresses)
+    const server = await startPlaygroundServer(services.addresses, services.signingKey)
     endings.push(server.stop)
     const browser = await chromium.launch(chromiumLaunchOptions())
     endings.push(() => browser.close())

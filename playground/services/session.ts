@@ -1,10 +1,11 @@
 import { SignJWT } from 'jose'
 import type { Plugin } from 'vite'
-import { readAddresses } from './addresses.ts'
-import { readSecret } from './secret.ts'
 
 /** Somebody who is signed in to the pretend CRM. */
 export type PretendUser = { id: string; name: string; title: string; tenant: string; company: string }
+
+/** What the gateway checks tokens with. */
+export type SigningKey = { jwtSecret: string; issuer?: string | undefined; audience?: string | undefined }
 
 export const pretendUsers: readonly PretendUser[] = [
   {
@@ -20,28 +21,40 @@ export const pretendUsers: readonly PretendUser[] = [
 const tokenLifetimeSeconds = 15 * 60
 
 /** Signs what a real CRM's backend would sign for its own signed-in user. */
-export function signToken(user: PretendUser, secret: string): Promise<string> {
-  return new SignJWT({ tenant: user.tenant, roles: ['sales'] })
+export function signToken(user: PretendUser, { jwtSecret, issuer, audience }: SigningKey): Promise<string> {
+  const token = new SignJWT({ tenant: user.tenant, roles: ['sales'] })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(user.id)
     .setIssuedAt()
     .setExpirationTime(`${tokenLifetimeSeconds}s`)
-    .sign(new TextEncoder().encode(secret))
+  if (issuer !== undefined) token.setIssuer(issuer)
+  if (audience !== undefined) token.setAudience(audience)
+  return token.sign(new TextEncoder().encode(jwtSecret))
+}
+
+export type SessionOptions = {
+  gatewayUrl: string
+  /** Without one nobody can be signed in here. */
+  signingKey: SigningKey | undefined
 }
 
 /** The CRM's own backend, as far as the demo needs one: who is signed in, and a short-lived token for the gateway. */
-export function sessionPlugin(): Plugin {
+export function sessionPlugin({ gatewayUrl, signingKey }: SessionOptions): Plugin {
   return {
     name: 'pretend-session',
     configureServer(server) {
-      const { gateway, dataFolder } = readAddresses()
       server.middlewares.use('/session', async (request, response) => {
-        const wanted = new URL(request.url ?? '/', 'http://localhost').searchParams.get('user')
-        const user = pretendUsers.find(({ id }) => id === wanted) ?? pretendUsers[0]!
-        const accessToken = await signToken(user, readSecret(dataFolder))
         response.setHeader('content-type', 'application/json')
         response.setHeader('cache-control', 'no-store')
-        response.end(JSON.stringify({ user, users: pretendUsers, gatewayUrl: gateway, accessToken }))
+        if (!signingKey) {
+          response.statusCode = 501
+          response.end('{"error": "This configuration checks sign-ins itself; the playground cannot sign anybody in."}')
+          return
+        }
+        const wanted = new URL(request.url ?? '/', 'http://localhost').searchParams.get('user')
+        const user = pretendUsers.find(({ id }) => id === wanted) ?? pretendUsers[0]!
+        const accessToken = await signToken(user, signingKey)
+        response.end(JSON.stringify({ user, users: pretendUsers, gatewayUrl, accessToken }))
       })
     },
   }

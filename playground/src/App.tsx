@@ -7,11 +7,11 @@ import { Workplace } from './Workplace.tsx'
 
 /** The pretend CRM: signs somebody in, then gives the kit its gateway and tokens. */
 export function App() {
-  const { session, failed, switchUser, retry } = useSession()
-  if (failed) {
+  const { session, failure, switchUser, retry } = useSession()
+  if (failure) {
     return (
       <Notice title="You are not signed in" onRetry={retry}>
-        The CRM’s own sign-in does not answer. Is <code>npm start</code> still running?
+        {failure} Is <code>npm start</code> still running?
       </Notice>
     )
   }

@@ -16,8 +16,9 @@ export type Session = {
 export async function fetchSession(userId: string | undefined, signal?: AbortSignal): Promise<Session> {
   const query = userId === undefined ? '' : `?user=${encodeURIComponent(userId)}`
   const response = await fetch(`/session${query}`, signal ? { signal } : {})
-  if (!response.ok) throw new Error(`The sign-in answered ${response.status}.`)
-  return response.json()
+  const reply = await response.json().catch(() => ({}))
+  if (!response.ok) throw new Error(reply.error ?? `The sign-in answered ${response.status}.`)
+  return reply
 }
 
 /** A function that gives a token with some life left in it, and asks for a new one before the old one runs out. */

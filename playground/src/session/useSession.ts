@@ -7,15 +7,15 @@ const storedUser = 'erie-crm.user'
 export function useSession() {
   const [userId, setUserId] = useState(() => localStorage.getItem(storedUser) ?? undefined)
   const [session, setSession] = useState<Session>()
-  const [failed, setFailed] = useState(false)
+  const [failure, setFailure] = useState<string>()
   const [attempt, setAttempt] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is the wish to sign in again
   useEffect(() => {
     const controller = new AbortController()
-    setFailed(false)
-    fetchSession(userId, controller.signal).then(setSession, () => {
-      if (!controller.signal.aborted) setFailed(true)
+    setFailure(undefined)
+    fetchSession(userId, controller.signal).then(setSession, (error: Error) => {
+      if (!controller.signal.aborted) setFailure(error.message)
     })
     return () => controller.abort()
   }, [userId, attempt])
@@ -24,5 +24,5 @@ export function useSession() {
     localStorage.setItem(storedUser, id)
     setUserId(id)
   }
-  return { session, failed, switchUser, retry: () => setAttempt((count) => count + 1) }
+  return { session, failure, switchUser, retry: () => setAttempt((count) => count + 1) }
 }

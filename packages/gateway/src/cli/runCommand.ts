@@ -17,7 +17,7 @@ const flag = { type: 'boolean' } as const
 export async function runCommand([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'serve':
-      return serveCommand(parse(rest, { config: text, port: text, host: text }).values)
+      return serveCommand(parse(rest, { config: text, port: text, host: text, 'allow-origin': texts }).values)
     case 'ask': {
       // biome-ignore lint/suspicious/noThenProperty: the name of a flag; nobody awaits the options.
       const options = { config: text, url: text, token: text, json: flag, then: texts } as const

@@ -3,13 +3,20 @@ import { serveGateway } from '../node.ts'
 import { UsageError } from './usage.ts'
 import { waitForInterrupt } from './waitForInterrupt.ts'
 
-export type ServeArguments = { config?: string | undefined; port?: string | undefined; host?: string | undefined }
+export type ServeArguments = {
+  config?: string | undefined
+  port?: string | undefined
+  host?: string | undefined
+  'allow-origin'?: readonly string[] | undefined
+}
 
 /** Serves a gateway until it is interrupted. The one line on standard output is its address. */
-export async function serveCommand({ config, port, host }: ServeArguments): Promise<number> {
-  if (config === undefined) throw new UsageError('Expected --config <file>.')
+export async function serveCommand({ config: file, port, host, ...more }: ServeArguments): Promise<number> {
+  if (file === undefined) throw new UsageError('Expected --config <file>.')
+  const config = await loadConfig(file)
+  const allowedOrigins = [...(config.allowedOrigins ?? []), ...(more['allow-origin'] ?? [])]
   const gateway = await serveGateway({
-    config: await loadConfig(config),
+    config: { ...config, allowedOrigins },
     ...(port !== undefined && { port: toPort(port) }),
     ...(host !== undefined && { host }),
   })

@@ -3,8 +3,8 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-export const usage = `lakefront serve --config <file> [--port 8787] [--host localhost]
-  Serves a gateway until Ctrl-C.
+export const usage = `lakefront serve --config <file> [--port 8787] [--host localhost] [--allow-origin <origin>]...
+  Serves a gateway until Ctrl-C. Pages of the origins may call it, besides those of the configuration.
 
 lakefront ask "<question>" [--then "<follow-up>"]... [--config <file>] [--url <address>] [--token <jwt>] [--json]
   Asks in the terminal. With --config on that configuration, else at the gateway that listens.

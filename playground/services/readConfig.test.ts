@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { demoConfig } from '../services.ts'
 import { addressesFor } from './addresses.ts'
-import { demoServicesOf } from './demoServices.ts'
 import { defaultPorts } from './ports.ts'
+import { readConfig } from './readConfig.ts'
+import { readSecret } from './secret.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -19,7 +20,10 @@ function configFile(name: string, source: string): string {
 }
 
 test('default', async () => {
-  expect(await demoServicesOf(demoConfig, addresses)).toEqual(['lakehouse', 'erp', 'crm'])
+  expect(await readConfig(demoConfig, addresses)).toEqual({
+    demoServices: ['lakehouse', 'erp', 'crm'],
+    signingKey: { jwtSecret: readSecret(folder) },
+  })
 })
 
 test.each([
@@ -28,6 +32,12 @@ test.each([
   ['mixed.json', '{"sources": {"erp": {"mcp": {"url": "http://localhost:9999/mcp"}}}}', ['erp']],
   ['broken.mjs', 'export default {', []],
   ['empty.mjs', 'export default undefined', []],
-])('behavior: %s', async (name, source, services) => {
-  expect(await demoServicesOf(configFile(name, source), addresses)).toEqual(services)
+])('behavior: %s', async (name, source, demoServices) => {
+  expect(await readConfig(configFile(name, source), addresses)).toEqual({ demoServices, signingKey: undefined })
+})
+
+test('behavior: finds the key that a configuration of somebody’s own checks tokens with', async () => {
+  const source = `export default { sources: {}, authentication: { jwtSecret: 'theirs', issuer: 'crm' } }`
+  const { signingKey } = await readConfig(configFile('signed.mjs', source), addresses)
+  expect(signingKey).toEqual({ jwtSecret: 'theirs', issuer: 'crm' })
 })
