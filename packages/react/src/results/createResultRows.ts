@@ -22,6 +22,7 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
   let controller: AbortController | undefined
   const firstStatus: ResultRowsStatus = result.complete ? 'complete' : 'streaming'
   let status: ResultRowsStatus = firstStatus
+  let totalRowCount = result.rowCount
   let truncated = result.truncated
   let error: AnyLakefrontError | undefined
   let snapshot = takeSnapshot(0)
@@ -39,7 +40,6 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
 
   function takeSnapshot(version: number): ResultRows {
     const rowCount = Math.max(streamedRowCount(), result.offset + result.rows.length)
-    const totalRowCount = status === 'complete' ? rowCount : result.rowCount
     return { columns: result.columns, rowCount, totalRowCount, status, truncated, error, getCell, stop, version }
   }
 
@@ -67,6 +67,7 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
           return settle('complete')
         }
       }
+      totalRowCount = streamedRowCount()
       truncated = stream.end()?.truncated ?? truncated
       settle('complete')
     } catch (cause) {
@@ -101,6 +102,7 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
       batches.length = 0
       ends.length = 0
       status = firstStatus
+      totalRowCount = result.rowCount
       truncated = result.truncated
       error = undefined
       snapshot = takeSnapshot(snapshot.version + 1)

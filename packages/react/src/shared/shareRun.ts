@@ -31,14 +31,12 @@ export function shareRun<value>(
 
 function begin(runs: Map<string, Run>, key: string, start: (signal: AbortSignal) => Promise<unknown>): Run {
   const controller = new AbortController()
-  const forget = () => {
-    if (runs.get(key) === run) runs.delete(key)
-  }
+  const forget = () => runs.get(key) === run && runs.delete(key)
   const run: Run = {
     promise: start(controller.signal).finally(forget),
     lease: createLease(() => {
-      forget()
-      controller.abort()
+      // Once it has ended it is no longer in the list, and there is nothing to abort.
+      if (forget()) controller.abort()
     }),
   }
   runs.set(key, run)

@@ -1,0 +1,122 @@
+import { HandleError } from '@lakefront/client'
+import type { Row } from '@lakefront/contract'
+import { createTestClient, sampleResultPage, sampleRows, type TestClientOptions } from '@lakefront/testing'
+import { expect, test, vi } from 'vitest'
+import { createResultRows } from './createResultRows.ts'
+
+const rows = sampleRows(1_000)
+const firstPage = sampleResultPage({ rows: rows.slice(0, 200), rowCount: null, complete: false })
+
+async function* inBatches(size: number, ...waits: Promise<unknown>[]): AsyncGenerator<Row[]> {
+  for (let start = 0; start < rows.length; start += size) {
+    await waits[start / size]
+    yield rows.slice(start, start + size)
+  }
+}
+
+function under(options: TestClientOptions, parameters: { maxRows?: number } = {}) {
+  const client = createTestClient({}, options)
+  const store = createResultRows({ client, result: firstPage, ...parameters })
+  const heard = vi.fn()
+  store.subscribe(heard)
+  return { client, store, heard, read: store.getSnapshot }
+}
+
+test('default: the first page at once, then every row', async () => {
+  const { store, read } = under({ readResult: () => inBatches(300) })
+  expect(read()).toMatchObject({ status: 'streaming', rowCount: 200, totalRowCount: null })
+  expect(read().getCell(199, 1)).toBe(rows[199]?.[1])
+
+  store.start()
+  await vi.waitFor(() => expect(read().status).toBe('complete'))
+  expect(read()).toMatchObject({ rowCount: 1_000, totalRowCount: 1_000, truncated: false })
+  const seen = rows.map((row, rowIndex) => row.map((_cell, columnIndex) => read().getCell(rowIndex, columnIndex)))
+  expect(seen).toEqual(rows)
+})
+
+test('behavior: outside the rows that are here there is nothing', () => {
+  const { read } = under({})
+  expect(read().getCell(200, 0)).toBeNull()
+  expect(read().getCell(-1, 0)).toBeNull()
+  expect(read().getCell(0, 99)).toBeNull()
+})
+
+test('behavior: a result that is whole opens no stream', () => {
+  const client = createTestClient()
+  const store = createResultRows({ client, result: sampleResultPage() })
+  store.start()
+  expect(store.getSnapshot()).toMatchObject({ status: 'complete', rowCount: 42, totalRowCount: 42 })
+  expect(client.streams).toEqual([])
+})
+
+test('behavior: starting twice opens one stream', () => {
+  const { client, store } = under({ readResult: () => inBatches(300) })
+  store.start()
+  store.start()
+  expect(client.streams).toHaveLength(1)
+})
+
+test('behavior: a page shows until the stream has overtaken it', async () => {
+  const second = Promise.withResolvers<void>()
+  const { store, read } = under({ readResult: () => inBatches(100, Promise.resolve(), second.promise) })
+  store.start()
+  await vi.waitFor(() => expect(read().version).toBeGreaterThan(0))
+  expect(read().rowCount).toBe(200)
+  expect([99, 100, 199].map((row) => read().getCell(row, 1))).toEqual([99, 100, 199].map((row) => rows[row]?.[1]))
+  second.resolve()
+  await vi.waitFor(() => expect(read().rowCount).toBe(1_000))
+})
+
+test('behavior: a hundred batches at once are told at once', async () => {
+  const { store, heard, read } = under({ readResult: () => inBatches(10) })
+  store.start()
+  await vi.waitFor(() => expect(read().status).toBe('complete'))
+  expect(heard.mock.calls.length).toBeLessThan(5)
+})
+
+test('behavior: what is held is bounded, and that is said', async () => {
+  const { client, store, read } = under({ readResult: () => inBatches(100) }, { maxRows: 300 })
+  store.start()
+  await vi.waitFor(() => expect(read().status).toBe('complete'))
+  expect(read()).toMatchObject({ rowCount: 300, totalRowCount: null, truncated: true })
+  expect(client.streams).toHaveLength(1)
+})
+
+test('behavior: a stream that was cut off by a limit says so', async () => {
+  const { store, read } = under({ readResult: () => inBatches(500), end: { truncated: true } })
+  store.start()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', truncated: true }))
+})
+
+test('behavior: an expired handle keeps the rows that had arrived', async () => {
+  const { store, read } = under({
+    readResult: async function* () {
+      yield rows.slice(0, 300)
+      throw new HandleError('expired-handle', { message: 'Gone.' })
+    },
+  })
+  store.start()
+  await vi.waitFor(() => expect(read().status).toBe('expired'))
+  expect(read()).toMatchObject({ rowCount: 300, error: { code: 'expired-handle' } })
+  expect(read().getCell(299, 1)).toBe(rows[299]?.[1])
+})
+
+test('behavior: stopping hangs up and keeps the rows that had arrived', async () => {
+  const { client, store, read } = under({ readResult: () => inBatches(300, Promise.resolve(), new Promise(() => {})) })
+  store.start()
+  await vi.waitFor(() => expect(read().rowCount).toBe(300))
+  read().stop()
+  expect(client.streams[0]?.signal.aborted).toBe(true)
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'cut', rowCount: 300 }))
+})
+
+test('behavior: closed, it lets the rows go and can be started again', async () => {
+  const { client, store, read } = under({ readResult: () => inBatches(500) })
+  store.start()
+  await vi.waitFor(() => expect(read().status).toBe('complete'))
+  store.close()
+  expect(read()).toMatchObject({ status: 'streaming', rowCount: 200 })
+  store.start()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', rowCount: 1_000 }))
+  expect(client.streams).toHaveLength(2)
+})
