@@ -27,6 +27,7 @@ export function Figure({ outline }: { outline: SectionOutline }) {
   const column = section?.columns.find(({ role }) => role !== 'key')
   const value = column ? (section?.rows[0]?.[section.columns.indexOf(column)] ?? null) : null
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div role="group" aria-label={outline.title} aria-busy={reading.reading} className={css(styles.fact)}>
       <p className={css(styles.factTitle)}>{outline.title}</p>
       <p className={css(styles.factValue)}>

@@ -1,8 +1,8 @@
 'use client'
 import type { RecordSection } from '@lakefront/react'
 import { columnTitle } from '../format/cell.ts'
-import { isNumberColumn } from '../format/number.ts'
 import { css } from '../kit/css.ts'
+import { alignOf } from '../result-table/alignOf.ts'
 import styles from '../result-table/result-table.module.css'
 import { visibleColumns } from '../result-table/visibleColumns.ts'
 import { RecordValue } from './RecordValue.tsx'
@@ -17,7 +17,7 @@ export function RecordTable({ section, title }: { section: RecordSection; title:
         <thead>
           <tr className={css(styles.row)}>
             {columns.map((column) => (
-              <th key={column.name} scope="col" className={css(styles.heading)} data-align={align(column)}>
+              <th key={column.name} scope="col" className={css(styles.heading)} data-align={alignOf(column)}>
                 <span className={css(styles.headingText)}>{columnTitle(column)}</span>
               </th>
             ))}
@@ -28,7 +28,7 @@ export function RecordTable({ section, title }: { section: RecordSection; title:
             // biome-ignore lint/suspicious/noArrayIndexKey: each reading replaces all rows
             <tr key={index} className={css(styles.row)}>
               {columns.map((column) => (
-                <td key={column.name} className={css(styles.cell)} data-align={align(column)} data-role={column.role}>
+                <td key={column.name} className={css(styles.cell)} data-align={alignOf(column)} data-role={column.role}>
                   <RecordValue column={column} row={row} />
                 </td>
               ))}
@@ -39,5 +39,3 @@ export function RecordTable({ section, title }: { section: RecordSection; title:
     </section>
   )
 }
-
-const align = (column: Parameters<typeof isNumberColumn>[0]) => (isNumberColumn(column) ? 'end' : 'start')

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked'
-import { Fragment, memo, type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { css, kitStyles } from '../kit/css.ts'
 import { decodeEntities } from './decodeEntities.ts'
 import styles from './markdown.module.css'
@@ -74,7 +74,7 @@ function MarkdownTable({ token }: { token: Tokens.Table }) {
     row.map((cell, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: columns do not move
       <Cell key={index} className={css(styles.cell)} data-align={cell.align ?? undefined}>
-        <Fragment>{inside(cell)}</Fragment>
+        {inside(cell)}
       </Cell>
     ))
   return (

@@ -38,6 +38,7 @@ export default function Grid() {
       <div ref={scrollerRef} className={css(styles.scroller)}>
         <table
           {...focus.gridProps}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table
           role="grid"
           aria-label={title}
           aria-describedby={helpId}

@@ -1,7 +1,7 @@
 'use client'
-import { isNumberColumn } from '../format/number.ts'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
+import { alignOf } from './alignOf.ts'
 import { CellText } from './CellText.tsx'
 import { useGrid } from './GridContext.ts'
 import { useResultTable, type VisibleColumn } from './ResultTableContext.ts'
@@ -22,9 +22,8 @@ export function GridCell({ column, index, place, rowIndex }: GridCellProps) {
 
   return (
     <td
-      role="gridcell"
       aria-colindex={index + 1}
-      data-align={isNumberColumn(column) ? 'end' : 'start'}
+      data-align={alignOf(column)}
       data-role={column.role}
       className={css(styles.cell)}
       {...(!opens && target)}

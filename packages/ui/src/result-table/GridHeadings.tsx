@@ -5,6 +5,7 @@ import { columnTitle } from '../format/cell.ts'
 import { isNumberColumn } from '../format/number.ts'
 import { css } from '../kit/css.ts'
 import { Icon } from '../kit/icons.tsx'
+import { alignOf } from './alignOf.ts'
 import { useGrid } from './GridContext.ts'
 import { useResultTable } from './ResultTableContext.ts'
 import styles from './result-table.module.css'
@@ -41,16 +42,16 @@ export function GridHeadings() {
   return (
     <thead>
       {table.getHeaderGroups().map((group) => (
-        <tr key={group.id} role="row" aria-rowindex={1} className={css(styles.row)}>
+        <tr key={group.id} aria-rowindex={1} className={css(styles.row)}>
           {group.headers.map((header, index) => {
             const sorted = header.column.getIsSorted()
             return (
               <th
                 key={header.id}
-                role="columnheader"
+                scope="col"
                 aria-colindex={index + 1}
                 aria-sort={sorted ? ariaSort[sorted] : 'none'}
-                data-align={isNumberColumn(columns[index]!) ? 'end' : 'start'}
+                data-align={alignOf(columns[index]!)}
                 className={css(styles.heading)}
               >
                 <button

@@ -12,7 +12,6 @@ export function GridRow({ place }: { place: number }) {
   const selected = selection.has(place)
   return (
     <tr
-      role="row"
       aria-rowindex={place + 2}
       aria-selected={selected}
       data-selected={selected || undefined}

@@ -1,7 +1,7 @@
 import type { Column } from '@lakefront/react'
 import { columnTitle } from '../format/cell.ts'
-import { isNumberColumn } from '../format/number.ts'
 import { css, kitStyles } from '../kit/css.ts'
+import { alignOf } from './alignOf.ts'
 import styles from './result-table.module.css'
 
 const widths = ['16ch', '12ch', '14ch', '10ch', '13ch']
@@ -15,11 +15,7 @@ export function GridSkeleton({ columns, rowCount = 4 }: { columns: readonly Colu
         <thead>
           <tr className={css(styles.row)}>
             {shown.map((column) => (
-              <th
-                key={column.name}
-                className={css(styles.heading)}
-                data-align={isNumberColumn(column) ? 'end' : 'start'}
-              >
+              <th key={column.name} className={css(styles.heading)} data-align={alignOf(column)}>
                 <span className={css(styles.headingText)}>{columnTitle(column)}</span>
               </th>
             ))}
@@ -29,11 +25,7 @@ export function GridSkeleton({ columns, rowCount = 4 }: { columns: readonly Colu
           {widths.slice(0, rowCount).map((width) => (
             <tr key={width} className={css(styles.row)}>
               {shown.map((column, index) => (
-                <td
-                  key={column.name}
-                  className={css(styles.cell)}
-                  data-align={isNumberColumn(column) ? 'end' : 'start'}
-                >
+                <td key={column.name} className={css(styles.cell)} data-align={alignOf(column)}>
                   <span className={css(kitStyles.skeleton)} style={{ inlineSize: index === 0 ? width : '7ch' }} />
                 </td>
               ))}

@@ -26,7 +26,7 @@ export default function VirtualRows() {
   focus.scrollToRow.current = (row) => virtualizer.scrollToIndex(row)
 
   useEffect(() => {
-    const row = scrollerRef.current?.querySelector('tbody [role="row"]')
+    const row = scrollerRef.current?.querySelector('tbody tr[aria-rowindex]')
     if (row) setRowHeight(row.getBoundingClientRect().height)
   }, [scrollerRef])
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are worked out anew when the height is known
@@ -55,6 +55,7 @@ function SpacedRow({ place, space }: { place: number; space: number }) {
 function Space({ height }: { height: number }) {
   if (height <= 0) return null
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of the grid cannot take the focus
     <tr aria-hidden="true" className={css(styles.space)}>
       <td className={css(styles.spaceCell)} style={{ blockSize: height }} />
     </tr>

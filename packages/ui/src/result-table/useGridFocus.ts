@@ -45,7 +45,7 @@ export function useGridFocus({ rowCount, columnCount, onRowMove, scrollerRef }: 
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const scroller = scrollerRef.current
-    const rowHeight = event.currentTarget.querySelector('tbody [role="row"]')?.getBoundingClientRect().height ?? 1
+    const rowHeight = event.currentTarget.querySelector('tbody tr[aria-rowindex]')?.getBoundingClientRect().height ?? 1
     const from = active.current
     const to = moveInGrid(from, {
       key: event.key,

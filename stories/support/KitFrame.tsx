@@ -1,0 +1,20 @@
+import { LakefrontProvider } from '@lakefront/react'
+import type { ReactNode } from 'react'
+
+/** Where msw plays the gateway of every story. */
+export const gatewayUrl = 'http://gateway.test/mcp'
+
+export type KitFrameProps = {
+  width?: number | undefined
+  height?: number | undefined
+  children: ReactNode
+}
+
+/** A host's page: a provider, and a place of a certain size. */
+export function KitFrame({ width = 460, height = 820, children }: KitFrameProps) {
+  return (
+    <LakefrontProvider gatewayUrl={gatewayUrl} locale="en-US">
+      <div style={{ inlineSize: width, maxInlineSize: '100%', blockSize: height, overflow: 'auto' }}>{children}</div>
+    </LakefrontProvider>
+  )
+}
