@@ -3,8 +3,23 @@ export type Startup = { user: string; settings: ReadonlyMap<string, string> }
 
 const superuser = 'postgres'
 const protocolVersion = 0x0003_0000
+const cancelCode = 80_877_102
 /** Not settings of a session but of the connection itself. */
 const connectionKeys = new Set(['user', 'database', 'options', 'replication', 'client_encoding', 'application_name'])
+
+/** Whether a connection was opened only to cancel a statement of another one. */
+export function isCancelRequest(message: Uint8Array): boolean {
+  const view = new DataView(message.buffer, message.byteOffset, message.byteLength)
+  return message.byteLength === 16 && view.getInt32(4) === cancelCode
+}
+
+/** What Postgres tells a client that it does not let in. */
+export function refusal(reason: string): Uint8Array {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C28000\0M${reason}\0\0`)
+  const head = Buffer.alloc(5, 'E')
+  head.writeInt32BE(fields.length + 4, 1)
+  return Buffer.concat([head, fields])
+}
 
 /** Reads the first message of a connection; every other message is `undefined`. */
 export function readStartup(message: Uint8Array): Startup | undefined {

@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { ownStartup, readStartup, type Startup, sessionSql } from './startup.ts'
+import { ownStartup, readStartup, refusal, type Startup, sessionSql } from './startup.ts'
 
 type Waiting = {
   connection: number
@@ -86,8 +86,8 @@ export class Turns {
 
   async #execute({ connection, message, onData, resolve, reject }: Waiting): Promise<void> {
     this.#holder = connection
+    const startup = readStartup(message)
     try {
-      const startup = readStartup(message)
       if (startup) this.#startups.set(connection, startup)
       if (startup || this.#last !== connection) await this.#enterSession(connection)
       let bytes = 0
@@ -103,6 +103,7 @@ export class Turns {
       if (tail.isReadyAndIdle()) this.#holder = undefined
       resolve(bytes)
     } catch (error) {
+      if (startup) onData(refusal((error as Error).message))
       this.#holder = undefined
       reject(error as Error)
     }

@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketHandler, type PGLiteSocketHandlerOptions } from '@electric-sql/pglite-socket'
+import { isCancelRequest } from './startup.ts'
 import { Turns } from './turns.ts'
 
 /** A database that Postgres clients can connect to. */
@@ -34,6 +35,10 @@ async function serve(socket: Socket, turns: Turns, handlers: Map<number, PGLiteS
   const handler = new PGLiteSocketHandler({ queryQueue, closeOnDetach: true })
   handlers.set(handler.handlerId, handler)
   socket.once('close', () => handlers.delete(handler.handlerId))
+  // PGlite cannot be interrupted; but a client that asked for it waits until its request is hung up on.
+  socket.once('data', (data) => {
+    if (isCancelRequest(data)) socket.end()
+  })
   await handler.attach(socket)
 }
 
