@@ -1,5 +1,5 @@
 import { ConversationProvider } from '@lakefront/react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { AssistantDock } from './assistant/AssistantDock.tsx'
 import { HomePage } from './pages/HomePage.tsx'
@@ -48,6 +48,10 @@ export function Workplace({ user, users, onSwitchUser }: WorkplaceProps) {
     return label === undefined ? { entity, id } : { entity, id, label }
   }, [place, labels])
 
+  useEffect(() => {
+    document.title = context?.label ? `${context.label} · Erie Industrial CRM` : 'Erie Industrial CRM'
+  }, [context])
+
   return (
     <ConversationProvider context={context}>
       <div className={styles.frame}>
@@ -56,12 +60,10 @@ export function Workplace({ user, users, onSwitchUser }: WorkplaceProps) {
           onToggleTheme={toggle}
           onToggleDock={() => setDockOpen(!dockOpen)}
         />
-        <main className={styles.main} id="main">
+        <main key={path} className={styles.main}>
           {place.kind === 'home' && <HomePage user={user} onAsk={() => setDockOpen(true)} />}
-          {place.kind === 'list' && <ListPage key={place.entity} entity={place.entity} onOpen={openRecord} />}
-          {place.kind === 'record' && (
-            <RecordPage key={path} place={place} theme={theme} onOpen={openRecord} onLabel={onLabel} />
-          )}
+          {place.kind === 'list' && <ListPage entity={place.entity} onOpen={openRecord} />}
+          {place.kind === 'record' && <RecordPage place={place} theme={theme} onOpen={openRecord} onLabel={onLabel} />}
           {place.kind === 'unknown' && <UnknownPage />}
         </main>
         <AssistantDock

@@ -18,7 +18,7 @@ export type AssistantDockProps = {
 export function AssistantDock({ open, asSheet, theme, onClose, onOpenRecord }: AssistantDockProps) {
   const [width, setWidth] = useState(460)
   if (!open) return null
-  const panel = <AssistantPanel theme={theme} onClose={onClose} onOpenRecord={onOpenRecord} />
+  const panel = <AssistantPanel className="crm-kit" theme={theme} onClose={onClose} onOpenRecord={onOpenRecord} />
   if (asSheet) return <Sheet onClose={onClose}>{panel}</Sheet>
   return (
     <aside className={styles.dock} style={{ width }} aria-label="Assistant">

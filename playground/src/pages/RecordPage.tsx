@@ -32,7 +32,7 @@ export function RecordPage({ place, theme, onOpen, onLabel }: RecordPageProps) {
       <p className={styles.crumb}>
         <Link href={listPath(entity)}>{title}</Link> / {id}
       </p>
-      <AccountView entity={entity} id={id} theme={theme} onOpenRecord={onOpen} />
+      <AccountView className="crm-kit" entity={entity} id={id} theme={theme} onOpenRecord={onOpen} />
     </>
   )
 }
