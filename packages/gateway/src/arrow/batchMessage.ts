@@ -75,7 +75,9 @@ function writeColumns(
 
 /** Message {version V5, header RecordBatch, bodyLength} and RecordBatch {length, nodes, buffers}. */
 function writeTables(view: DataView, rowCount: number, bodyLength: number, columnCount: number): void {
-  const uint16s = (at: number, ...values: number[]) => values.forEach((v, i) => view.setUint16(at + 2 * i, v, true))
+  const uint16s = (at: number, ...values: number[]) => {
+    for (const [index, value] of values.entries()) view.setUint16(at + 2 * index, value, true)
+  }
   const buffersAt = nodesAt + 16 * columnCount + 4
   view.setUint32(0, 16, true)
   uint16s(4, 12, 20, 16, 18, 4, 8)

@@ -25,11 +25,12 @@ const batchRows = 16_384
 export async function* batchesOfRows(
   columns: readonly Column[],
   rows: readonly (readonly unknown[])[],
+  types: readonly ArrowType[] = columns.map(arrowTypeOf),
 ): AsyncGenerator<RowBatch, void, void> {
   let at = 0
   while (at < rows.length) {
     const end = at + (at === 0 ? firstBatchRows : batchRows)
-    yield encodeRows(columns, rows.slice(at, end))
+    yield encodeRows(columns, rows.slice(at, end), types)
     at = end
   }
 }

@@ -27,7 +27,10 @@ export function parseCsvHeader(line: string): CsvHeader {
 function mostFrequent(line: string): string {
   const bare = line.replace(/"[^"]*"/g, '')
   const count = (delimiter: string) => bare.split(delimiter).length
-  return delimiters.reduce<string>((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
+  return delimiters.reduce<string>(
+    (best, delimiter) => (count(delimiter) > count(best) ? delimiter : best),
+    delimiters[0],
+  )
 }
 
 function splitLine(line: string, delimiter: string): string[] {

@@ -1,0 +1,92 @@
+import type { CatalogTable } from '@lakefront/contract'
+import type { Transport } from '@modelcontextprotocol/client'
+import { GatewayError } from '../../errors.ts'
+import type { Dialect, Source, SourceEstimate, SourceResult } from '../port.ts'
+import { createResilience, inSentence } from '../resilience.ts'
+import type { Rowset } from '../rowset.ts'
+import { rowsetResult } from '../rowsetResult.ts'
+import { arrowLinkOf, followArrowLink } from './arrowLink.ts'
+import { createMcpConnection } from './connection.ts'
+import { describeMcp } from './describeMcp.ts'
+import { estimateMcp } from './estimateMcp.ts'
+import { readRowset } from './readRowset.ts'
+import { findSqlTool, type SqlTool } from './sqlTool.ts'
+import { streamedResult } from './streamedResult.ts'
+
+export type McpSourceOptions = {
+  id: string
+  title: string
+  dialect: Dialect
+  sqlTool?: string | undefined
+  timeoutMs: number
+  now: () => number
+  pauseMs?: number | undefined
+  /** Makes a transport for each new connection, and says where it leads when that is a URL. */
+  openTransport(signal: AbortSignal): Promise<{ transport: Transport; url?: string | undefined }>
+  headers?: Record<string, string> | undefined
+  /** Ends what `openTransport` has started. */
+  onClose?: (() => Promise<void>) | undefined
+}
+
+type Called = { link: string } | { rowset: Rowset }
+
+/** Any MCP server with a tool that runs SQL. */
+export function createMcpSource(options: McpSourceOptions): Source {
+  const { id, title, dialect, timeoutMs, openTransport, headers } = options
+  const named = { source: id, title }
+  const resilience = createResilience({ ...named, timeoutMs, now: options.now, pauseMs: options.pauseMs })
+  let url: string | undefined
+  const connection = createMcpConnection({
+    ...named,
+    timeoutMs,
+    async openTransport(signal) {
+      const opened = await openTransport(signal)
+      url = opened.url
+      return opened.transport
+    },
+  })
+
+  async function sqlTool(signal: AbortSignal): Promise<SqlTool> {
+    const tool = findSqlTool(await connection.tools(signal), options.sqlTool)
+    if (tool) return tool
+    const message = `The ${inSentence(title)} has no tool that runs SQL${options.sqlTool ? ` named ${options.sqlTool}` : ''}.`
+    throw new GatewayError({ code: 'source-garbled', message, source: id })
+  }
+
+  async function call(sql: string, maxRows: number | undefined, signal: AbortSignal): Promise<Called> {
+    const tool = await sqlTool(signal)
+    const input = {
+      [tool.argument]: sql,
+      ...(tool.hasMaxRows && maxRows !== undefined && { maxRows }),
+      ...(tool.canLeaveRowsToLink && url !== undefined && { pageSize: 0 }),
+    }
+    const result = await connection.call(tool.name, input, signal)
+    const link = result.isError ? undefined : arrowLinkOf(result, url)
+    if (link !== undefined) return { link }
+    const poll = (name: string, args: Record<string, unknown>) => connection.call(name, args, signal)
+    return { rowset: await readRowset(result, { ...named, poll, tools: await connection.tools(signal), signal }) }
+  }
+
+  async function query(sql: string, maxRows: number | undefined, signal: AbortSignal): Promise<SourceResult> {
+    const startedAt = performance.now()
+    const called = await resilience.run((limited) => call(sql, maxRows, limited), signal)
+    if ('rowset' in called) return rowsetResult(called.rowset, { maxRows, durationMs: performance.now() - startedAt })
+    const followed = await followArrowLink(called.link, { ...named, signal, resilience, headers })
+    return streamedResult(followed, { maxRows, startedAt })
+  }
+
+  return {
+    id,
+    title,
+    dialect,
+    query: (sql, { signal, maxRows }) => query(sql, maxRows, signal),
+    describe: ({ signal }): Promise<readonly CatalogTable[]> =>
+      resilience.run((limited) => describeMcp({ ...named, dialect, connection, sqlTool, signal: limited }), signal),
+    estimate: (sql, { signal }): Promise<SourceEstimate> =>
+      resilience.run((limited) => estimateMcp(sql, { connection, signal: limited }), signal),
+    async close() {
+      await connection.close()
+      await options.onClose?.()
+    },
+  }
+}

@@ -1,0 +1,38 @@
+type Json = Record<string, unknown>
+
+/** What a result says went wrong, in one of the ways that servers say it. */
+export function failureOf(value: unknown): { message: string; code?: string | undefined } | undefined {
+  if (!isRecord(value)) return undefined
+  const state = stateOf(value)
+  const isFailure =
+    value.success === false || ['FAILED', 'CANCELED', 'CLOSED', 'ERROR'].includes(state) || isErrorBody(value)
+  if (!isFailure) return undefined
+  const detail = [value.error, recordOf(value.status)?.error, value.message].find((part) => part !== undefined)
+  const message = isRecord(detail) ? detail.message : detail
+  const code = isRecord(detail) && typeof detail.code === 'string' ? detail.code : undefined
+  return { message: typeof message === 'string' ? message : `The statement ended as ${state || 'failed'}.`, code }
+}
+
+/** The id of a statement that still runs. */
+export function pendingOf(value: unknown): string | undefined {
+  if (!isRecord(value) || !['PENDING', 'RUNNING'].includes(stateOf(value))) return undefined
+  return typeof value.statement_id === 'string' ? value.statement_id : undefined
+}
+
+function stateOf(value: Json): string {
+  const state = recordOf(value.status)?.state ?? value.status
+  return typeof state === 'string' ? state.toUpperCase() : ''
+}
+
+function isErrorBody({ error, columns, rows, data, result }: Json): boolean {
+  const hasRows = [columns, rows, data, result].some((part) => part !== undefined)
+  return !hasRows && (typeof error === 'string' || isRecord(error))
+}
+
+function recordOf(value: unknown): Json | undefined {
+  return isRecord(value) ? value : undefined
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

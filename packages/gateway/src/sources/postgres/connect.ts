@@ -1,0 +1,29 @@
+import postgres from 'postgres'
+
+const mostConnections = 8
+const connectTimeoutSeconds = 5
+/** Connections that nobody uses are given back; the next question makes a new one. */
+const idleSeconds = 60
+
+const asText = (from: number[]) => ({
+  to: from[0]!,
+  from,
+  serialize: (value: unknown) => value,
+  parse: (text: string) => text,
+})
+
+/** A pool whose connections start read-only and leave dates, times and JSON as the text that Postgres wrote. */
+export function connectPostgres(url: string) {
+  return postgres(url, {
+    max: mostConnections,
+    connect_timeout: connectTimeoutSeconds,
+    idle_timeout: idleSeconds,
+    fetch_types: false,
+    prepare: false,
+    onnotice: () => undefined,
+    connection: { application_name: 'lakefront', TimeZone: 'UTC', default_transaction_read_only: true },
+    types: { moments: asText([1082, 1083, 1114, 1184]), json: asText([114, 3802]) },
+  })
+}
+
+export type PostgresPool = ReturnType<typeof connectPostgres>
