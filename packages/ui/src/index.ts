@@ -8,6 +8,7 @@ export {
   type AssistantPanelTurnProps,
   useTurn,
 } from './assistant-panel/index.tsx'
+export { KitRoot, type KitRootProps } from './kit/KitRoot.tsx'
 export { de } from './messages/de.ts'
 export { en } from './messages/en.ts'
 export type { Messages } from './messages/types.ts'

@@ -12,11 +12,12 @@ import styles from './turn.module.css'
 /** What the answer was to cost, what it did cost and how much was read; unknown is said. Renders a `<p>`. */
 export const CostLine = forwardRef<HTMLParagraphElement, PartProps<'p'>>(function CostLine(props, ref) {
   const { messages, format } = useKit()
-  const { cost } = useTurn()
+  const { cost, steps } = useTurn()
   const children = cost && costParts(cost, messages, format).join(' · ')
   const own = { className: styles.cost, children }
   const element = usePart({ tag: 'p', ref: ref as never, own, props: props as never })
-  return cost ? element : null
+  // Where nothing ran, as when the assistant asks back, nothing was spent.
+  return cost && steps.length > 0 ? element : null
 })
 
 /** Pure: the parts of the line, in order. */

@@ -1,8 +1,11 @@
 'use client'
+import type { ResultRows } from '@lakefront/react'
 import { useId, useState } from 'react'
+import type { Format } from '../format/createFormat.ts'
 import { Button } from '../kit/Button.tsx'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
+import type { Messages } from '../messages/types.ts'
 import { useResultTable } from '../result-table/ResultTableContext.ts'
 import { Provenance } from './Provenance.tsx'
 import styles from './result.module.css'
@@ -42,7 +45,7 @@ function Freshness() {
       .map((source) => source.readAt)
       .sort()
       .at(-1) ?? answeredAt
-  const count = streaming ? messages.rowsSoFar(format.count(rows.rowCount)) : format.rows(rows.rowCount)
+  const count = streaming ? messages.rowsSoFar(format.count(rows.rowCount)) : settledCount(rows, messages, format)
   const facts = [count, readAt && messages.live(format.timeOfDay(readAt)), messages.noCopyKept]
   return (
     <span className={css(styles.freshness)}>
@@ -51,7 +54,7 @@ function Freshness() {
       ) : (
         <span className={css(kitStyles.dot)} data-tone={rows.status === 'complete' ? undefined : 'warn'} />
       )}
-      <span>{facts.filter(Boolean).join(' · ')}</span>
+      <span className={css(styles.count)}>{facts.filter(Boolean).join(' · ')}</span>
       {streaming && (
         <Button variant="plain" onClick={rows.stop}>
           {messages.stopReading}
@@ -59,4 +62,9 @@ function Freshness() {
       )}
     </span>
   )
+}
+
+function settledCount({ rowCount, totalRowCount }: ResultRows, messages: Messages, format: Format): string {
+  if (totalRowCount === null || totalRowCount <= rowCount) return format.rows(rowCount)
+  return messages.rowsOf(format.count(rowCount), format.count(totalRowCount))
 }

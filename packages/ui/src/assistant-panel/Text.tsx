@@ -15,7 +15,7 @@ export function preloadMarkdown(): void {
 
 /** The finding in words, drawn as it arrives; nothing before the first word. Renders a `<div>`. */
 export const Text = forwardRef<HTMLDivElement, PartProps<'div'>>(function Text(props, ref) {
-  const { text, error } = useTurn()
+  const { text, error, status } = useTurn()
   const children = (
     <Suspense fallback={<p className={css(styles.plainText)}>{text}</p>}>
       <Markdown text={text} />
@@ -24,5 +24,6 @@ export const Text = forwardRef<HTMLDivElement, PartProps<'div'>>(function Text(p
   const own = { className: styles.text, children }
   const element = usePart({ tag: 'div', ref: ref as never, own, props: props as never })
   // What went wrong is said with the way out, by <Problem>; once is enough.
-  return text === '' || text === error?.message ? null : element
+  const saidElsewhere = status === 'refused' || text === error?.message
+  return text === '' || saidElsewhere ? null : element
 })

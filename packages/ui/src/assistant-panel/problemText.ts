@@ -8,6 +8,6 @@ export function problemText(
 ): readonly [title: string, detail: string] {
   if (status === 'cancelled') return [messages.cancelled, messages.cancelledHint]
   const detail = (error && (messages.errors[error.code] ?? error.message)) ?? ''
-  if (status === 'refused') return [messages.refused, text ? '' : detail]
+  if (status === 'refused') return [messages.refused, text || detail]
   return [status === 'unavailable' ? messages.unavailable : messages.failed, detail]
 }

@@ -1,7 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
-import { createFormat, type Format } from '../format/createFormat.ts'
-import { en } from '../messages/en.ts'
+import type { Format } from '../format/createFormat.ts'
 import type { Messages } from '../messages/types.ts'
 
 export type Kit = {
@@ -11,16 +10,11 @@ export type Kit = {
   timeZone: string | undefined
 }
 
-const fallback: Kit = {
-  locale: 'en-US',
-  messages: en,
-  format: createFormat({ locale: 'en-US', messages: en }),
-  timeZone: undefined,
-}
-
-export const KitContext = createContext<Kit>(fallback)
+export const KitContext = createContext<Kit | undefined>(undefined)
 
 /** Language and formats of the surrounding root. */
 export function useKit(): Kit {
-  return useContext(KitContext)
+  const kit = useContext(KitContext)
+  if (!kit) throw new Error('Lakefront: parts must be placed within a root of the kit, such as <KitRoot>.')
+  return kit
 }

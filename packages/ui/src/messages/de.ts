@@ -60,6 +60,7 @@ export const de: Messages = {
   estimatedBy: (basis) => `Geschätzt nach ${basis}`,
   priceDate: (date) => `Preise vom ${date}`,
 
+  rowsOf: (formatted, total) => `${formatted} von ${total} Zeilen`,
   rowsSoFar: (formatted) => `bisher ${formatted} Zeilen`,
   stopReading: 'Lesen anhalten',
   allRowsShown: 'Alle Zeilen werden gezeigt',

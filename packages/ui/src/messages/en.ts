@@ -54,6 +54,7 @@ export const en: Messages = {
   estimatedBy: (basis) => `Estimated by ${basis}`,
   priceDate: (date) => `Prices of ${date}`,
 
+  rowsOf: (formatted, total) => `${formatted} of ${total} rows`,
   rowsSoFar: (formatted) => `${formatted} rows so far`,
   stopReading: 'Stop reading',
   allRowsShown: 'All rows are shown',

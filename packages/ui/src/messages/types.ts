@@ -51,6 +51,7 @@ export type Messages = {
   estimatedBy(basis: string): string
   priceDate(date: string): string
 
+  rowsOf(formatted: string, total: string): string
   rowsSoFar(formatted: string): string
   stopReading: string
   allRowsShown: string

@@ -47,6 +47,10 @@ export default function Grid() {
           aria-colcount={columns.length}
           aria-busy={rows.status === 'streaming'}
           className={css(styles.table)}
+          onKeyDown={(event) => {
+            selection.onKeyDown(event)
+            focus.onKeyDown(event)
+          }}
           onCopy={selection.onCopy}
         >
           <GridHeadings />

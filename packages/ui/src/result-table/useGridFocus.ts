@@ -68,7 +68,8 @@ export function useGridFocus({ rowCount, columnCount, onRowMove, scrollerRef }: 
 
   return {
     gridId,
-    gridProps: { ref: gridRef, onKeyDown, onFocus },
+    gridProps: { ref: gridRef, onFocus },
+    onKeyDown,
     scrollToRow,
     activeRow: () => active.current.row,
     activePosition: () => active.current,

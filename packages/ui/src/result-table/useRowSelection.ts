@@ -1,5 +1,5 @@
 'use client'
-import { type ClipboardEvent, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { useKit } from '../kit/KitContext.ts'
 import { toTabular } from './exportText.ts'
 import type { ResultTableValue } from './ResultTableContext.ts'
@@ -28,7 +28,16 @@ export function useRowSelection({ exported, columns, rows, rowAt }: ResultTableV
     has: (place: number) => first <= place && place <= last,
     extend: (from: number, to: number) => setRange((known) => ({ anchor: known?.anchor ?? from, end: to })),
     extendTo: (to: number) => setRange((known) => ({ anchor: known?.anchor ?? to, end: to })),
-    clear: () => setRange(undefined),
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Escape' && range) {
+        event.stopPropagation()
+        setRange(undefined)
+      }
+      if (event.key === 'a' && (event.ctrlKey || event.metaKey) && rows.rowCount > 0) {
+        event.preventDefault()
+        setRange({ anchor: 0, end: rows.rowCount - 1 })
+      }
+    },
     onCopy(event: ClipboardEvent<HTMLElement>) {
       if (window.getSelection()?.isCollapsed === false) return
       const text = range ? selectedText() : cellText(event.target as HTMLElement)
