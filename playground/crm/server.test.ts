@@ -22,7 +22,7 @@ async function urlOf(child: Child): Promise<string> {
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   const url = /^listening (postgres:\S+)\n$/.exec(line.toString())?.[1]
   if (!url) throw new Error(`unexpected first line: ${line}`)
-  return url.replace('localhost', 'postgres@localhost')
+  return url
 }
 
 async function end(child: Child, signal: NodeJS.Signals): Promise<number | null> {

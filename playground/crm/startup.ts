@@ -2,6 +2,7 @@
 export type Startup = { user: string; settings: ReadonlyMap<string, string> }
 
 const superuser = 'postgres'
+const reader = 'lakefront_reader'
 const protocolVersion = 0x0003_0000
 const cancelCode = 80_877_102
 /** Not settings of a session but of the connection itself. */
@@ -49,13 +50,15 @@ function startupMessage(settings: Record<string, string>): Uint8Array {
   return message
 }
 
-/** Statements that make the one session of PGlite look like the session that this client asked for. */
+/**
+ * Statements that make the one session of PGlite look like the session that this client asked for. The reader is a reader;
+ * every other name is the owner, as with Postgres' own trust in local users.
+ */
 export function sessionSql({ user, settings }: Startup): string {
   // PGlite ignores `reset session authorization`, so the way back has a name.
   const statements = [`set session authorization ${superuser}`, 'reset role', 'reset all']
-  if (user !== superuser) statements.push(`set session authorization ${quoteName(user)}`)
   // Settings of a role take effect at login only, and there is but one login here.
-  if (user === 'lakefront_reader') statements.push('set default_transaction_read_only = on')
+  if (user === reader) statements.push(`set session authorization ${reader}`, 'set default_transaction_read_only = on')
   for (const [name, value] of settings) statements.push(`set ${quoteName(name)} = ${quoteText(value)}`)
   return statements.join(';')
 }

@@ -127,8 +127,13 @@ test('behavior: a read-only transaction stays one', async () => {
   expect(await sql`select count(*)::int as n from pieces`).toEqual([{ n: 1000 }])
 })
 
-test('behavior: an unknown user is turned away, the next one is served', async () => {
-  await expect(connect('nobody_here')`select 1`).rejects.toThrow('role "nobody_here" does not exist')
+test('behavior: any other name is the owner', async () => {
+  expect(await connect('somebody')`select current_user::text as who`).toEqual([{ who: 'postgres' }])
+})
+
+test('behavior: a client that asks for what cannot be is told why, the next one is served', async () => {
+  const wrong = connect('postgres', { connection: { statement_timeout: 'soon' as unknown as number } })
+  await expect(wrong`select 1`).rejects.toThrow('invalid value for parameter "statement_timeout"')
   expect(await connect()`select 1 as one`).toEqual([{ one: 1 }])
 })
 
