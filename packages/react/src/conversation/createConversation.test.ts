@@ -40,16 +40,7 @@ test('default', async () => {
 test('behavior: what happens is seen as it happens', async () => {
   const answer = sampleAnswer()
   const { conversation } = under((_input, { emit, signal }) =>
-    playAnswer(
-      {
-        emit: async (event) => emit(event),
-        signal,
-        sleep: async () => {},
-        openResult: () => answer.result!,
-        timestamp: () => '',
-      },
-      answer,
-    ),
+    playAnswer({ emit: async (event) => emit(event), signal, sleep: async () => {} }, answer),
   )
   const seen: string[] = []
   conversation.subscribe(() => {

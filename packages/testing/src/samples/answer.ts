@@ -106,7 +106,7 @@ export function sampleAnswer(overrides: Partial<Answer> = {}): Answer {
     question: sampleQuestion,
     status: 'answered',
     text:
-      'Cleveland’s 42 accounts have earned a gross margin of **$18.4 M** over their lifetime. ' +
+      'Cleveland’s 42 accounts have earned a gross margin of **$17.84 M** over their lifetime. ' +
       '**Great Lakes Fastener & Supply** leads; three accounts are below zero because of returns.',
     explanation: 'Gross margin is revenue minus cost, summed over all order lines since 2018, by account.',
     title: 'Gross margin by account',

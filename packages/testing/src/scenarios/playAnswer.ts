@@ -1,5 +1,7 @@
 import type { Answer, Step } from '@lakefront/contract'
-import type { Stage } from '../script.ts'
+import type { Stage as WholeStage } from '../script.ts'
+
+type Stage = Pick<WholeStage, 'emit' | 'sleep' | 'signal'>
 
 /** Pauses of a played answer, in milliseconds. All zero by default: tests need not wait. */
 export type Pace = {

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import * as client from './index.ts'
+
+test('exports', () => {
+  expect(Object.keys(client).sort()).toMatchInlineSnapshot(`
+    [
+      "AccessError",
+      "CancelledError",
+      "GatewayFaultError",
+      "GatewayUnreachableError",
+      "HandleError",
+      "LakefrontError",
+      "MalformedReplyError",
+      "RequestError",
+      "SourceError",
+      "StatementError",
+      "createClient",
+      "withAccessToken",
+    ]
+  `)
+})

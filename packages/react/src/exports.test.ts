@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import * as react from './index.ts'
+
+test('exports', () => {
+  expect(Object.keys(react).sort()).toMatchInlineSnapshot(`
+    [
+      "ConversationContext",
+      "ConversationProvider",
+      "LakefrontError",
+      "LakefrontProvider",
+      "catalog",
+      "catalogKey",
+      "catalogOptions",
+      "createClient",
+      "createConversation",
+      "federatedQuery",
+      "federatedQueryKey",
+      "federatedQueryOptions",
+      "record",
+      "recordKey",
+      "recordOptions",
+      "searchRecords",
+      "searchRecordsKey",
+      "searchRecordsOptions",
+      "useAsk",
+      "useCatalog",
+      "useClient",
+      "useConversation",
+      "useConversationStore",
+      "useFederatedQuery",
+      "useLocale",
+      "useRecord",
+      "useResultRows",
+      "useSearchRecords",
+    ]
+  `)
+})

@@ -1,0 +1,31 @@
+import { answerSchema, catalogSchema, recordSchema, recordSummarySchema } from '@lakefront/contract/schemas'
+import { expect, test } from 'vitest'
+import { sampleAnswer } from './answer.ts'
+import { sampleCatalog } from './catalog.ts'
+import { sampleRecord, sampleSummaries } from './record.ts'
+import { sampleRows } from './rows.ts'
+
+test.each([
+  ['answer', answerSchema, sampleAnswer()],
+  ['record', recordSchema, sampleRecord()],
+  ['catalog', catalogSchema, sampleCatalog()],
+  ['summary', recordSummarySchema, sampleSummaries(1)[0]],
+])('default: the sample %s is what the contract says', (_name, schema, sample) => {
+  expect(schema.parse(sample)).toEqual(sample)
+})
+
+test('behavior: the sample says of its rows what its rows say', () => {
+  const { text, result } = sampleAnswer()
+  const cents = result!.rows.map(([, , margin]) => Number(String(margin).replace('.', '')))
+  const total = cents.reduce((sum, value) => sum + value, 0)
+  expect(text).toContain(`${result!.rows.length} accounts`)
+  expect(text).toContain(`$${(total / 100_000_000).toFixed(2)} M`)
+  expect(text).toContain('three accounts are below zero')
+  expect(cents.filter((value) => value < 0)).toHaveLength(3)
+  expect(cents).toEqual(cents.toSorted((left, right) => right - left))
+})
+
+test('behavior: ten thousand accounts have ten thousand names', () => {
+  const names = sampleRows(10_000).map(([, name]) => name)
+  expect(new Set(names).size).toBe(10_000)
+})

@@ -1,0 +1,58 @@
+import { createClient } from '@lakefront/client'
+import { answerSchema } from '@lakefront/contract/schemas'
+import { expect, test } from 'vitest'
+import type { Script } from '../script.ts'
+import { scriptedGateway } from '../scriptedGateway.ts'
+import * as scenarios from './scenarios.ts'
+
+async function ask(script: Script) {
+  const client = createClient(scriptedGateway(script))
+  return client.ask({ question: 'margin?' })
+}
+
+test.each([
+  ['answering', scenarios.answering(), 'answered'],
+  ['longTable', scenarios.longTable(), 'answered'],
+  ['empty', scenarios.empty(), 'answered'],
+  ['truncated', scenarios.truncated(), 'answered'],
+  ['expiredResult', scenarios.expiredResult(), 'answered'],
+  ['cutResult', scenarios.cutResult(), 'answered'],
+  ['partial', scenarios.partial(), 'partial'],
+  ['clarification', scenarios.clarification(), 'clarification'],
+  ['unavailable', scenarios.unavailable(), 'unavailable'],
+  ['refused', scenarios.refused(), 'refused'],
+  ['failed', scenarios.failed(), 'failed'],
+] as const)('default: %s', async (_name, script, status) => {
+  const answer = await ask(script)
+  expect(answer.status).toBe(status)
+  expect(answerSchema.parse(answer)).toEqual(answer)
+})
+
+test('behavior: a record is read section by section', async () => {
+  const client = createClient(scriptedGateway(scenarios.recordWithoutErp()))
+  const { sections } = await client.callTool('get_record', {
+    entity: 'account',
+    id: '1001',
+    sections: ['orders', 'contacts'],
+  })
+  expect(sections.map(({ id, status }) => [id, status])).toEqual([
+    ['contacts', 'ready'],
+    ['orders', 'failed'],
+  ])
+})
+
+test('behavior: a record that is not there', async () => {
+  const client = createClient(scriptedGateway(scenarios.recordNotFound()))
+  await expect(client.callTool('get_record', { entity: 'account', id: '1' })).rejects.toMatchObject({
+    code: 'record-not-found',
+  })
+})
+
+test('behavior: a list is searched and paged', async () => {
+  const client = createClient(scriptedGateway(scenarios.baseScript))
+  const page = await client.callTool('search_records', { entity: 'account', limit: 10, offset: 40 })
+  expect(page).toMatchObject({ total: 42 })
+  expect(page.records).toHaveLength(2)
+  const found = await client.callTool('search_records', { entity: 'account', query: 'great lakes' })
+  expect(found.records.map(({ label }) => label)).toEqual(['Great Lakes Fastener & Supply'])
+})
