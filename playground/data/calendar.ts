@@ -36,13 +36,8 @@ export function orderDays(): readonly OrderDay[] {
   return days
 }
 
-/** Whether orders come in on this day. */
-export function isBusinessDay(day: Date): boolean {
-  return (weekday[day.getUTCDay()] ?? 0) > 0 && !holidays.has(day.toISOString().slice(5, 10))
-}
-
 function weightOf(day: Date): number {
-  if (!isBusinessDay(day)) return 0
+  if (holidays.has(day.toISOString().slice(5, 10))) return 0
   const yearly = growth[day.getUTCFullYear()] ?? 0
   return Math.round((yearly * (season[day.getUTCMonth()] ?? 0) * (weekday[day.getUTCDay()] ?? 0)) / 10_000)
 }

@@ -5,7 +5,7 @@ import { lockFolder } from './folderLock.ts'
 import { generateLakehouse } from './lakehouse.ts'
 
 /** Raised with every change of what is generated: data of another version are made anew, the CRM's too. */
-export const dataVersion = 1
+const dataVersion = 1
 
 export type EnsureDataOptions = {
   /** Where all data of the playground live. */

@@ -3,7 +3,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { dataEnd } from './accounts.ts'
 
 /** The ERP keeps two years. */
-export const erpStart = '2024-11-21'
+const erpStart = '2024-11-21'
 
 /** An order as the ERP holds it; dates as ISO text, money in US cents. */
 export type ErpOrder = {
@@ -67,7 +67,7 @@ const linesSql = (products: string) => `
 `
 
 /** Days from one ISO date to another. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 

@@ -204,10 +204,3 @@ export const territories: readonly Territory[] = places.map(
     areaCode,
   }),
 )
-
-/** Finds a territory that the data are known to have. */
-export function territoryNamed(name: string): Territory {
-  const territory = territories.find((candidate) => candidate.name === name)
-  if (!territory) throw new RangeError(`no territory is called ${name}`)
-  return territory
-}
