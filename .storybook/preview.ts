@@ -2,6 +2,10 @@ import '@lakefront/ui/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
+import { configure } from 'storybook/test'
+
+// How long a `findBy…` waits at most: a second is too short for a cold start on a busy machine.
+configure({ asyncUtilTimeout: 5_000 })
 
 export default {
   loaders: [mswLoader()],
