@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
@@ -24,6 +25,12 @@ const optimizeDeps = {
   include: ['vitest-browser-react', 'react/jsx-dev-runtime'],
 }
 
+// The oldest React that the kit promises to run on, for every import of React, also those of dependencies.
+const reactFloor = ['react', 'react-dom'].map((name) => ({
+  find: new RegExp(`^${name}(?=/|$)`),
+  replacement: fileURLToPath(import.meta.resolve(`${name}-18/package.json`)).replace(/.package\.json$/, ''),
+}))
+
 export default defineConfig({
   test: {
     projects: [
@@ -40,6 +47,16 @@ export default defineConfig({
         plugins: [react()],
         optimizeDeps,
         test: { name: 'browser', include: browserTests, browser: inChromium() },
+      },
+      {
+        plugins: [react()],
+        optimizeDeps,
+        resolve: { alias: reactFloor },
+        test: {
+          name: 'react-18',
+          include: browserTests.filter((path) => path.endsWith('.tsx')),
+          browser: inChromium(),
+        },
       },
       {
         plugins: [storybookTest()],
