@@ -190,3 +190,30 @@ test('behavior: a slow answer is told in the order it happens', async () => {
   await clock.advance(3_000)
   expect((await answer).status).toBe('answered')
 })
+
+test('behavior: a host that gives no token is told so', async () => {
+  const gateway = scriptedGateway(scenarios.answering())
+  const getAccessToken = () => Promise.reject(new Error('signed out'))
+  const failure = await failureOf(createClient({ ...gateway, getAccessToken }).ask({ question: 'margin?' }))
+  expect(failure).toMatchObject({ code: 'unauthenticated', cause: new Error('signed out') })
+})
+
+test('behavior: an address where no gateway is, is unreachable', async () => {
+  const fetch = async () => new Response('<html>Not found</html>', { status: 404 })
+  const client = createClient({ gatewayUrl: 'http://elsewhere.test/mcp', fetch })
+  expect((await failureOf(client.ask({ question: 'margin?' }))).code).toBe('gateway-unreachable')
+})
+
+test('behavior: an answer whose connection breaks is an error and not a wait', async () => {
+  const gateway = scriptedGateway(scenarios.neverAnswering())
+  const hangUp = new AbortController()
+  const client = createClient({
+    ...gateway,
+    fetch: (input, init) =>
+      gateway.fetch(input, { ...init, signal: AbortSignal.any([init?.signal ?? hangUp.signal, hangUp.signal]) }),
+  })
+  const failure = failureOf(
+    client.ask({ question: 'margin?' }, { onEvent: () => hangUp.abort(new TypeError('network error')) }),
+  )
+  expect((await failure).code).toBe('gateway-unreachable')
+})

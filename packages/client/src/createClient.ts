@@ -1,6 +1,7 @@
 import { callTool } from './callTool.ts'
 import { createConnection } from './connection.ts'
 import { withAccessToken } from './fetchMiddleware.ts'
+import { withLostReplies } from './lostReplies.ts'
 import { openResult } from './results/openResult.ts'
 import type { Client, ClientOptions } from './types.ts'
 
@@ -8,11 +9,12 @@ import type { Client, ClientOptions } from './types.ts'
  * Makes a client of one gateway for one person. Costs nothing until it is used: the first call loads the MCP SDK and
  * opens the connection that all later calls share.
  */
-export function createClient({ gatewayUrl, getAccessToken, fetch: base, scope }: ClientOptions): Client {
+export function createClient({ gatewayUrl: address, getAccessToken, fetch: base, scope }: ClientOptions): Client {
+  const gatewayUrl = absolute(address)
   // Wrapped, because a browser's `fetch` refuses to be called as anything but a function of the window.
   const plainFetch: typeof fetch = (input, init) => (base ?? globalThis.fetch)(input, init)
   const fetchWithToken = getAccessToken ? withAccessToken(getAccessToken)(plainFetch) : plainFetch
-  const connection = createConnection(gatewayUrl, fetchWithToken)
+  const connection = createConnection(gatewayUrl, withLostReplies(fetchWithToken))
   let closing = new AbortController()
 
   function until(signal: AbortSignal | undefined) {
@@ -33,4 +35,10 @@ export function createClient({ gatewayUrl, getAccessToken, fetch: base, scope }:
     },
   }
   return client
+}
+
+/** Relative addresses count from the page. A server that renders has none, and asks nothing either. */
+function absolute(address: string): string {
+  const page = globalThis.location?.href
+  return URL.canParse(address, page) ? new URL(address, page).href : address
 }

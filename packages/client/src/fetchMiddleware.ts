@@ -1,3 +1,5 @@
+import { AccessError } from './errors.ts'
+
 /** Cross-cutting work is a function from `fetch` to `fetch`, so that it composes without a plugin system. */
 export type FetchMiddleware = (next: typeof fetch) => typeof fetch
 
@@ -7,14 +9,23 @@ export type FetchMiddleware = (next: typeof fetch) => typeof fetch
  */
 export function withAccessToken(getAccessToken: () => string | Promise<string>): FetchMiddleware {
   return (next) => async (input, init) => {
-    const token = await getAccessToken()
+    const token = await ask(getAccessToken)
     const response = await next(input, authorized(init, token))
     if (response.status !== 401) return response
 
-    const renewed = await getAccessToken()
+    const renewed = await ask(getAccessToken)
     if (renewed === token) return response
     await response.body?.cancel()
     return next(input, authorized(init, renewed))
+  }
+}
+
+/** A host that cannot give a token has nobody signed in; that is not the gateway's fault. */
+async function ask(getAccessToken: () => string | Promise<string>): Promise<string> {
+  try {
+    return await getAccessToken()
+  } catch (cause) {
+    throw new AccessError('unauthenticated', { message: 'The host gave no access token.', cause })
   }
 }
 

@@ -11,7 +11,7 @@ import type {
 } from '@lakefront/contract'
 
 export type ClientOptions = {
-  /** Address of the gateway's MCP endpoint; ends in `/mcp`. */
+  /** Address of the gateway's MCP endpoint; ends in `/mcp`. In a browser it may be relative to the page. */
   gatewayUrl: string
   /** The host's current access token. Asked before every request, so that a refresh is picked up. */
   getAccessToken?: (() => string | Promise<string>) | undefined

@@ -1,7 +1,7 @@
 import { type ErrorCode, errorCodes } from '@lakefront/contract'
 import { expect, test } from 'vitest'
 import { LakefrontError } from './errors.ts'
-import { errorFromHttp, errorFromThrown, errorFromWire, readErrorBody } from './wireErrors.ts'
+import { errorFromHttp, errorFromThrown, errorFromWire, readErrorBody, resultCodes } from './wireErrors.ts'
 
 const url = 'http://gateway.test/mcp'
 const quiet = new AbortController().signal
@@ -18,15 +18,14 @@ test('behavior: a code of a newer gateway is a fault that says what the gateway 
 })
 
 test.each([
-  [400, 'invalid-input'],
-  [401, 'unauthenticated'],
-  [403, 'forbidden'],
-  [404, 'unknown-handle'],
-  [410, 'expired-handle'],
-  [500, 'gateway-unreachable'],
-  [502, 'gateway-unreachable'],
-])('behavior: status %s without a body is %s', (status, code) => {
-  expect(errorFromHttp(url, status, '<html>').code).toBe(code)
+  [401, 'unauthenticated', 'unauthenticated'],
+  [403, 'forbidden', 'foreign-handle'],
+  [404, 'gateway-unreachable', 'unknown-handle'],
+  [410, 'gateway-unreachable', 'expired-handle'],
+  [502, 'gateway-unreachable', 'gateway-unreachable'],
+])('behavior: status %s without a body is %s of a call, %s of a result', (status, ofCall, ofResult) => {
+  expect(errorFromHttp(url, status, '<html>').code).toBe(ofCall)
+  expect(errorFromHttp(url, status, '<html>', resultCodes).code).toBe(ofResult)
 })
 
 test('behavior: a body says more than a status', () => {
@@ -42,8 +41,8 @@ test.each([undefined, null, 'text', {}, { error: null }, { error: { code: 1, mes
 )
 
 test.each([
-  ['an error of ours', errorFromHttp(url, 410, ''), 'expired-handle'],
-  ['one that was wrapped', { cause: errorFromHttp(url, 410, '') }, 'expired-handle'],
+  ['an error of ours', errorFromHttp(url, 410, '', resultCodes), 'expired-handle'],
+  ['one that was wrapped', { cause: errorFromHttp(url, 410, '', resultCodes) }, 'expired-handle'],
   ['an HTTP error of the SDK', { data: { status: 401, text: '' } }, 'unauthenticated'],
   ['invalid parameters', { code: -32602, message: 'no' }, 'invalid-input'],
   ['another error of JSON-RPC', { code: -32603, message: 'no' }, 'internal'],

@@ -62,19 +62,23 @@ export function readErrorBody(value: unknown): WireError | undefined {
   return { code: code as ErrorCode, message, retryable: retryable === true, source, retryAt }
 }
 
-const codesByStatus: Partial<Record<number, ErrorCode>> = {
-  400: 'invalid-input',
+type CodesByStatus = Partial<Record<number, ErrorCode>>
+
+const callCodes: CodesByStatus = { 401: 'unauthenticated', 403: 'forbidden' }
+
+/** What a status means at the address of a result. */
+export const resultCodes: CodesByStatus = {
   401: 'unauthenticated',
-  403: 'forbidden',
+  403: 'foreign-handle',
   404: 'unknown-handle',
   410: 'expired-handle',
 }
 
-/** What an HTTP refusal means: its body when it has one of ours, else its status. */
-export function errorFromHttp(url: string, status: number, text: string): AnyLakefrontError {
+/** What an HTTP refusal means: its body when it has one of ours, else its status. Any other answer is no gateway's. */
+export function errorFromHttp(url: string, status: number, text: string, codes = callCodes): AnyLakefrontError {
   const wire = readErrorBody(parseJson(text))
   if (wire) return errorFromWire(url, wire)
-  const code = codesByStatus[status]
+  const code = codes[status]
   if (code) return errorFromWire(url, { code, message: `The gateway answered ${status} at ${url}.`, retryable: false })
   return new GatewayUnreachableError({ url, cause: new Error(`HTTP status ${status}`) })
 }
@@ -97,6 +101,7 @@ export function errorFromThrown(url: string, error: unknown, signal: AbortSignal
   if (LakefrontError.isInstance(cause)) return cause
   if (typeof data?.status === 'number') return errorFromHttp(url, data.status, data.text ?? '')
   if (code === jsonRpcInvalidParams) return new RequestError('invalid-input', { message, cause: error })
+  if (code === replyLostCode) return new GatewayUnreachableError({ url, cause: error })
   if (typeof code === 'number') return new GatewayFaultError({ message, cause: error })
   if (malformed.has(code) || name === 'SyntaxError' || name === 'ZodError') {
     return new MalformedReplyError({ from: url, why: message, cause: error })
@@ -104,5 +109,9 @@ export function errorFromThrown(url: string, error: unknown, signal: AbortSignal
   return new GatewayUnreachableError({ url, cause: error })
 }
 
-const jsonRpcInvalidParams = -32602
+const jsonRpcInvalidParams = -32_602
+
+/** JSON-RPC code of a reply that was lost on the way. */
+export const replyLostCode = -32_000
+
 const malformed = new Set(['INVALID_RESULT', 'UNSUPPORTED_RESULT_TYPE', 'CLIENT_HTTP_UNEXPECTED_CONTENT'])

@@ -1,6 +1,6 @@
 import { arrowStreamMediaType, type StreamEnd } from '@lakefront/contract'
 import { CancelledError, MalformedReplyError } from '../errors.ts'
-import { errorFromHttp, errorFromThrown, parseJson } from '../wireErrors.ts'
+import { errorFromHttp, errorFromThrown, parseJson, resultCodes } from '../wireErrors.ts'
 import { type ArrowMessage, createMessageSplitter } from './splitMessages.ts'
 
 type ReadOptions = { fetch: typeof fetch; signal: AbortSignal }
@@ -35,7 +35,10 @@ async function open(url: URL, { fetch, signal }: ReadOptions): Promise<ReadableS
   } catch (error) {
     throw errorFromThrown(url.origin, error, signal)
   }
-  if (!response.ok) throw errorFromHttp(url.origin, response.status, await response.text().catch(() => ''))
+  if (!response.ok) {
+    const text = await response.text().catch(() => '')
+    throw errorFromHttp(url.origin, response.status, text, resultCodes)
+  }
   if (!response.body) throw new MalformedReplyError({ from: 'a result', why: 'it has no body' })
   return response.body
 }

@@ -6,7 +6,7 @@ import { createLease } from '../shared/createLease.ts'
 import { LakefrontContext } from './LakefrontContext.ts'
 
 type Connected = {
-  /** Address of the gateway's MCP endpoint; ends in `/mcp`. */
+  /** Address of the gateway's MCP endpoint; ends in `/mcp`. May be relative to the page. */
   gatewayUrl: string
   /** The host's current access token. May be a new function at every render. */
   getAccessToken?: (() => string | Promise<string>) | undefined
