@@ -1,3 +1,4 @@
 import { library } from '../tsdown.shared.ts'
 
-export default library({ platform: 'node' })
+// The embedded lakehouse is started as a process of its own.
+export default library({ platform: 'node', entry: ['src/lakehouse/main.ts'] })

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { GatewayError } from '../../errors.ts'
 import { unavailable } from '../resilience.ts'
@@ -62,10 +62,7 @@ function argumentsOf({ folder, nullText = [] }: Files): string[] {
   ]
 }
 
-/** The process's own entry: beside this file in the sources, and in the published package where the build puts it. */
+/** The process's own entry. The build keeps the folders, so between sources and package only the extension differs. */
 function mainFile(): string {
-  const candidates = ['../../lakehouse/main.ts', './lakehouse/main.js', '../lakehouse/main.js'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  )
-  return candidates.find(existsSync) ?? candidates[0]!
+  return fileURLToPath(new URL(`../../lakehouse/main${extname(import.meta.url)}`, import.meta.url))
 }
