@@ -14,7 +14,13 @@ export type RowStream = {
 export type ResultStoreOptions = {
   /** How long a handle lives after it was last read, in milliseconds. Default 15 minutes. */
   timeToLiveMs?: number | undefined
-  /** Most bytes of one result held in memory. Default 64 MiB. Over it the result is cut and says so. */
+  /** How long a result lives that still keeps its source open while nobody reads, in milliseconds. Default 2 minutes. */
+  unreadMs?: number | undefined
+  /** How long a source goes on after its last reader went away, in milliseconds. Default 2 seconds. */
+  graceMs?: number | undefined
+  /** Key of the signed links. Default: made at start. */
+  signingKey?: Uint8Array | undefined
+  /** Most bytes of one result held in memory. Default 128 MiB. Over it the result is cut and says so. */
   maxBytesPerResult?: number | undefined
   /** Most bytes held in all. Default 512 MiB; the oldest results expire first. */
   maxBytes?: number | undefined

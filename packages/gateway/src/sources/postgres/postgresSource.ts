@@ -2,7 +2,7 @@ import type { RowBatch } from '../../arrow/port.ts'
 import { limitRows } from '../limitRows.ts'
 import type { Source, SourceEstimate, SourceResult } from '../port.ts'
 import { createResilience, type Resilience } from '../resilience.ts'
-import { connectPostgres } from './connect.ts'
+import { connectPostgres, type PostgresPool } from './connect.ts'
 import { describePostgres } from './describePostgres.ts'
 import { fromPostgresError } from './errors.ts'
 import { type RunningStatement, runStatement } from './runStatement.ts'
@@ -47,12 +47,7 @@ export function createPostgresSource(options: PostgresSourceOptions): Source {
     dialect: 'postgresql',
     query: (sql, { signal, maxRows }) => query(sql, maxRows, signal),
     describe: ({ signal }) => resilience.run(() => guarded(() => describePostgres(pool, schema)), signal),
-    async estimate(sql, { signal }): Promise<SourceEstimate> {
-      const result = await query(`explain (format json) ${sql}`, undefined, signal)
-      let plan: unknown
-      for await (const batch of result.batches) plan = batch.rows()[0]?.[0]
-      return toEstimate(plan)
-    },
+    estimate: (sql, { signal }) => resilience.run(() => guarded(() => explain(pool, sql)), signal),
     close: () => pool.end({ timeout: 1 }),
   }
 }
@@ -94,8 +89,9 @@ function toResult({ columns, batches }: RunningStatement, options: ToResultOptio
   }
 }
 
-/** Postgres plans rows, and what they weigh, but not what is read from where. */
-function toEstimate(plan: unknown): SourceEstimate {
-  const [{ Plan }] = JSON.parse(String(plan)) as [{ Plan: { 'Plan Rows': number } }]
+/** Postgres plans rows, and what they weigh, but not what is read from where. Explaining runs nothing. */
+async function explain(pool: PostgresPool, sql: string): Promise<SourceEstimate> {
+  const [row] = await pool.unsafe(`explain (format json) ${sql}`, [], { simple: false, prepare: false }).values()
+  const [{ Plan }] = JSON.parse(String(row?.[0])) as [{ Plan: { 'Plan Rows': number } }]
   return { rows: Plan['Plan Rows'], bytesScanned: null, confidence: 'none', basis: 'Postgres tells rows, not bytes' }
 }
