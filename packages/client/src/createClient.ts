@@ -26,8 +26,11 @@ export function createClient({ gatewayUrl: address, getAccessToken, fetch: base,
     callTool: (name, input, { signal, onEvent } = {}) =>
       callTool(connection, name, input, { gatewayUrl, onEvent, signal: until(signal) }),
     ask: (input, options) => client.callTool('ask', input, options),
-    openResult: (page, { signal, fromBatch } = {}) =>
-      openResult(page, { gatewayUrl, fetch: fetchWithToken, fromBatch, signal: until(signal) }),
+    openResult(page, options = {}) {
+      const signal = until(options.signal)
+      const renew = () => client.callTool('fetch_rows', { handle: page.handle, limit: 1 }, { signal })
+      return openResult(page, { gatewayUrl, fetch: fetchWithToken, fromBatch: options.fromBatch, signal, renew })
+    },
     async close() {
       closing.abort()
       closing = new AbortController()

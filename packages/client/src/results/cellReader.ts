@@ -39,14 +39,20 @@ function plainCell(value: unknown): Cell {
     case 'bigint':
       return value.toString()
     case 'object':
-      return JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? inner.toString() : inner))
+      return JSON.stringify(value, plainJson)
     default:
       return value as Cell
   }
 }
 
+function plainJson(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString()
+  // A list of numbers comes as a typed array, which JSON would write as an object.
+  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<unknown>) : value
+}
+
 /** Writes a scaled integer out in full: no digit goes through floating point. */
-export function decimalText(scaled: bigint, scale: number): string {
+function decimalText(scaled: bigint, scale: number): string {
   if (scale <= 0) return (scaled * 10n ** BigInt(-scale)).toString()
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(scale + 1, '0')
   return `${scaled < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
@@ -61,7 +67,7 @@ const nanosecondsPerUnit: Record<number, bigint> = {
 const nanosecondsPerMillisecond = 1_000_000n
 
 /** ISO 8601 with three, six or nine digits of a second, and `Z` only when the source knows the time zone. */
-export function timestampText(value: bigint, unit: number, timezone: string | null | undefined): string {
+function timestampText(value: bigint, unit: number, timezone: string | null | undefined): string {
   const nanoseconds = value * (nanosecondsPerUnit[unit] ?? 1n)
   const rest = ((nanoseconds % nanosecondsPerMillisecond) + nanosecondsPerMillisecond) % nanosecondsPerMillisecond
   const milliseconds = Number((nanoseconds - rest) / nanosecondsPerMillisecond)

@@ -4,6 +4,7 @@ import {
   type ScriptedResult,
   sampleAnswer,
   sampleColumns,
+  sampleResultPage,
   sampleRows,
   scriptedGateway,
 } from '@lakefront/testing'
@@ -15,6 +16,7 @@ import type { ResultStream } from '../types.ts'
 async function live(result: Partial<ScriptedResult>, options: Parameters<typeof scriptedGateway>[1] = {}) {
   const gateway = scriptedGateway(
     {
+      fetch_rows: ({ handle }) => ({ ...sampleResultPage(), handle, url: `/results/${handle}?signature=scripted` }),
       ask: (_input, stage) =>
         sampleAnswer({ result: stage.openResult({ columns: sampleColumns, rows: sampleRows(), ...result }) }),
     },
@@ -112,6 +114,18 @@ test.each(['expired-handle', 'unknown-handle', 'foreign-handle'] as const)(
     expect(await failureOf(rowsOf(client.openResult(page)))).toMatchObject({ code: refuses, name: 'HandleError' })
   },
 )
+
+test('behavior: a link that has run out is renewed while the result lives', async () => {
+  const { gateway, page } = await live({})
+  const client = createClient({
+    ...gateway,
+    fetch: async (input, init) =>
+      String(input).includes('signature=old') ? new Response(null, { status: 410 }) : gateway.fetch(input, init),
+  })
+  const old = { ...page, url: page.url.replace('signature=scripted', 'signature=old') }
+  expect(await rowsOf(client.openResult(old))).toEqual(sampleRows())
+  expect(gateway.calls.at(-1)).toMatchObject({ tool: 'fetch_rows', input: { handle: page.handle, limit: 1 } })
+})
 
 test('behavior: a source that failed on the way is not an end', async () => {
   const error = { code: 'source-timeout', message: 'The lakehouse took too long.', retryable: true }

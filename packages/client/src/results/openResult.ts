@@ -2,9 +2,10 @@ import type { ErrorBody, ResultPage, StreamEnd } from '@lakefront/contract'
 import { GatewayUnreachableError, LakefrontError, MalformedReplyError } from '../errors.ts'
 import type { DecodedBatch, OpenResultOptions, ResultStream } from '../types.ts'
 import { errorFromWire } from '../wireErrors.ts'
+import { type OpenStreamContext, openStream } from './openStream.ts'
 import { readMessages } from './readMessages.ts'
 
-type OpenResultContext = OpenResultOptions & { gatewayUrl: string; fetch: typeof fetch; signal: AbortSignal }
+type OpenResultContext = OpenStreamContext & Pick<OpenResultOptions, 'fromBatch'>
 
 /** Most connections that one reading may use: the first, and one more after a cut. */
 const maxConnections = 2
@@ -13,22 +14,18 @@ const maxConnections = 2
  * Reads a result's Arrow stream a batch at a time, at the pace of the reader. A connection that is cut is taken up once
  * more after the last whole batch.
  */
-export function openResult(
-  page: ResultPage,
-  { gatewayUrl, fetch, fromBatch = 0, signal }: OpenResultContext,
-): ResultStream {
+export function openResult(page: ResultPage, { fromBatch = 0, ...context }: OpenResultContext): ResultStream {
   let end: StreamEnd | undefined
 
   async function* read(): AsyncGenerator<DecodedBatch> {
-    const url = resultUrl(page, gatewayUrl)
     const { decodeBatch } = await import('./decodeBatch.ts')
     let batchCount = fromBatch
     let rowCount = 0
 
     for (let connections = 1; connections <= maxConnections; connections++) {
       const header: Uint8Array[] = []
-      url.searchParams.set('fromBatch', String(batchCount))
-      for await (const message of readMessages(url, { fetch, signal })) {
+      const body = await openStream(page, batchCount, context)
+      for await (const message of readMessages(body, context.signal)) {
         if (message.kind === 'end') {
           end = message.end
         } else if (message.kind !== 'batch') {
@@ -41,7 +38,7 @@ export function openResult(
       }
       if (end) return checkEnd(end, fromBatch === 0 ? rowCount : end.rowCount)
     }
-    throw new GatewayUnreachableError({ url: url.origin, cause: new Error('The result stream was cut twice.') })
+    throw new GatewayUnreachableError({ url: context.gatewayUrl, cause: new Error('The result stream was cut twice.') })
   }
 
   return {
@@ -65,11 +62,4 @@ export function openResult(
 function checkEnd({ error, rowCount }: StreamEnd, rowsRead: number) {
   if (error) throw errorFromWire('a result', error as ErrorBody['error'])
   if (rowCount !== rowsRead) throw new Error(`${rowsRead} rows arrived of ${rowCount}`)
-}
-
-/** The token goes along with the request, so an address elsewhere is refused. */
-function resultUrl({ url }: ResultPage, gatewayUrl: string): URL {
-  const resolved = new URL(url, gatewayUrl)
-  if (resolved.origin !== new URL(gatewayUrl).origin) throw new Error(`it is at ${resolved.origin}, not at the gateway`)
-  return resolved
 }

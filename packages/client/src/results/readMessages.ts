@@ -1,19 +1,17 @@
-import { arrowStreamMediaType, type StreamEnd } from '@lakefront/contract'
-import { CancelledError, MalformedReplyError } from '../errors.ts'
-import { errorFromHttp, errorFromThrown, parseJson, resultCodes } from '../wireErrors.ts'
+import type { StreamEnd } from '@lakefront/contract'
+import { CancelledError } from '../errors.ts'
+import { parseJson } from '../wireErrors.ts'
 import { type ArrowMessage, createMessageSplitter } from './splitMessages.ts'
-
-type ReadOptions = { fetch: typeof fetch; signal: AbortSignal }
 
 /**
  * The Arrow messages of one connection and, at last, how the stream ended. A connection that is cut just stops without
  * an end. Leaving the loop early hangs up, which stops the source.
  */
 export async function* readMessages(
-  url: URL,
-  { fetch, signal }: ReadOptions,
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
 ): AsyncGenerator<ArrowMessage | { kind: 'end'; end: StreamEnd }> {
-  const reader = (await open(url, { fetch, signal })).getReader()
+  const reader = body.getReader()
   const splitter = createMessageSplitter()
   try {
     for (let chunk = await readChunk(reader, signal); chunk; chunk = await readChunk(reader, signal)) {
@@ -26,21 +24,6 @@ export async function* readMessages(
   const trailer = splitter.trailer()
   const end = trailer === undefined ? undefined : readEnd(trailer)
   if (end) yield { kind: 'end', end }
-}
-
-async function open(url: URL, { fetch, signal }: ReadOptions): Promise<ReadableStream<Uint8Array>> {
-  let response: Response
-  try {
-    response = await fetch(url.href, { headers: { accept: arrowStreamMediaType }, signal })
-  } catch (error) {
-    throw errorFromThrown(url.origin, error, signal)
-  }
-  if (!response.ok) {
-    const text = await response.text().catch(() => '')
-    throw errorFromHttp(url.origin, response.status, text, resultCodes)
-  }
-  if (!response.body) throw new MalformedReplyError({ from: 'a result', why: 'it has no body' })
-  return response.body
 }
 
 /** The next chunk; `undefined` at the end and when the connection broke, which the missing trailer tells apart. */

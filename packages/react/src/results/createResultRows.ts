@@ -11,7 +11,7 @@ export type CreateResultRowsParameters = {
 }
 
 /** Most rows of one result held in a page by default. */
-export const defaultMaxRows = 1_000_000
+const defaultMaxRows = 1_000_000
 
 /** Rows of one result outside React: the first page at once, then whatever the stream brings, never converted as a whole. */
 export function createResultRows({ client, result, maxRows = defaultMaxRows }: CreateResultRowsParameters) {
