@@ -12,7 +12,8 @@ export function RecordTable({ section, title }: { section: RecordSection; title:
   const columns = visibleColumns(section.columns)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables are reached by scrolling
-    <section className={css(styles.scroller)} aria-label={title} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div role="group" className={css(styles.scroller)} aria-label={title} tabIndex={0}>
       <table className={css(styles.table)} aria-label={title}>
         <thead>
           <tr className={css(styles.row)}>
@@ -36,6 +37,6 @@ export function RecordTable({ section, title }: { section: RecordSection; title:
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

@@ -16,7 +16,7 @@ export type ComposerState = {
   /** Whether a question is being answered. */
   asking: boolean
   /** Whether the text is longer than may be asked. */
-  tooLong: boolean
+  overlong: boolean
 }
 
 export type ComposerProps = PartProps<'form', ComposerState> & {
@@ -85,7 +85,7 @@ export const Composer = forwardRef<HTMLFormElement, ComposerProps>(function Comp
     submit()
   }
   const own = { className: styles.composer, onSubmit, children }
-  return usePart({ tag: 'form', ref: ref as never, state: { asking, tooLong }, own, props: props as never })
+  return usePart({ tag: 'form', ref: ref as never, state: { asking, overlong: tooLong }, own, props: props as never })
 })
 
 /** Enter asks; with Shift it breaks the line, and while an input method composes it chooses a word. */

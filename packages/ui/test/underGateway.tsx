@@ -1,0 +1,38 @@
+import { LakefrontProvider } from '@lakefront/react'
+import {
+  createTestClient,
+  sampleAnswer,
+  sampleCatalog,
+  sampleRecord,
+  type TestClientOptions,
+  type TestTools,
+} from '@lakefront/testing'
+import { type ReactNode, StrictMode } from 'react'
+import { render } from 'vitest-browser-react'
+
+/** Tools that answer with the samples, unless a test says otherwise. */
+export function sampleTools(tools: TestTools = {}): TestTools {
+  return {
+    ask: ({ question }) => sampleAnswer({ question }),
+    describe_catalog: () => sampleCatalog(),
+    get_record: ({ sections }) => {
+      const record = sampleRecord()
+      return { ...record, sections: record.sections.filter(({ id }) => sections?.includes(id)) }
+    },
+    ...tools,
+  }
+}
+
+/** Renders parts under a provider whose gateway is the test's, twice over as StrictMode does. */
+export async function renderUnderGateway(children: ReactNode, tools?: TestTools, options?: TestClientOptions) {
+  const client = createTestClient(sampleTools(tools), options)
+  const under = (inner: ReactNode) => (
+    <StrictMode>
+      <LakefrontProvider client={client} locale="en-US">
+        <div style={{ blockSize: 700, inlineSize: 460 }}>{inner}</div>
+      </LakefrontProvider>
+    </StrictMode>
+  )
+  const screen = await render(under(children))
+  return { client, screen, rerender: (next: ReactNode) => screen.rerender(under(next)) }
+}
