@@ -62,7 +62,7 @@ async function readSteps(plan: QueryPlan, context: StepContext): Promise<StepRow
   context.signal.addEventListener('abort', onAbort, { once: true })
   const inner = { ...context, signal: stop.signal }
   const running = new Map<string, Promise<SourceRows>>()
-  for (const step of plan.steps) running.set(step.id, readAfter(step, plan, inner, running))
+  for (const step of plan.steps) running.set(step.id, readAfter(step, inner, running))
   try {
     const reads = plan.steps.map((step) => running.get(step.id)!)
     const tables = await Promise.all(plan.steps.map((step, index) => orEmpty(step, reads[index]!)))
@@ -80,7 +80,6 @@ async function readSteps(plan: QueryPlan, context: StepContext): Promise<StepRow
 
 async function readAfter(
   step: PlanStep,
-  plan: QueryPlan,
   context: StepContext,
   running: ReadonlyMap<string, Promise<SourceRows>>,
 ): Promise<SourceRows> {

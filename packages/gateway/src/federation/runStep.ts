@@ -3,7 +3,7 @@ import type { RowBatch } from '../arrow/port.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
 import { guardStatement } from '../guard/guardStatement.ts'
 import type { Source, SourceResult } from '../sources/port.ts'
-import type { PlanStep, QueryPlan } from './port.ts'
+import { keysPlaceholder, type PlanStep, type QueryPlan } from './port.ts'
 import { conform } from './runConform.ts'
 import { abbreviateKeys, substituteKeys } from './runKeys.ts'
 
@@ -48,7 +48,10 @@ export async function startStep(
   }
   tell({ status: 'running' })
   try {
-    guardStatement(sql, { dialect: source.dialect, tables: context.plan.tables[step.source] })
+    guardStatement(step.sql.replace(keysPlaceholder, 'null'), {
+      dialect: source.dialect,
+      tables: context.plan.tables[step.source],
+    })
     const answered = await source.query(sql, { signal: context.signal, maxRows })
     const result = conform(answered, step.columns, source)
     const finish = (rows: number) => tell({ status: 'done', rows, ...answered.stats() })

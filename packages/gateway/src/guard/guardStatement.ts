@@ -1,3 +1,48 @@
+import { Dialect as PolyglotDialect, parse } from '@polyglot-sql/sdk'
+import { GatewayError } from '../errors.ts'
 import type { Dialect } from '../sources/port.ts'
-export type GuardOptions = { dialect: Dialect; tables?: readonly string[] | undefined }
-export function guardStatement(_sql: string, _options: GuardOptions): void {}
+import { findProblem } from './inspect.ts'
+import { queryKinds } from './kinds.ts'
+
+export type GuardOptions = {
+  dialect: Dialect
+  /** Names of the tables that may be read. Left out, any table of the source may. */
+  tables?: readonly string[] | undefined
+}
+
+/** Long lists of numbers, such as the keys of a semi-join, take the parser longer than the source needs to run them. */
+const numberList = /\((?:\s*-?\d+(?:\.\d+)?\s*,){20,}\s*-?\d+(?:\.\d+)?\s*\)/g
+
+const dialects: Record<Dialect, PolyglotDialect> = {
+  duckdb: PolyglotDialect.DuckDB,
+  postgresql: PolyglotDialect.PostgreSQL,
+  sqlite: PolyglotDialect.SQLite,
+  databricks: PolyglotDialect.Databricks,
+  snowflake: PolyglotDialect.Snowflake,
+  bigquery: PolyglotDialect.BigQuery,
+  trino: PolyglotDialect.Trino,
+}
+
+/**
+ * Lets one `select` through and nothing else, by everything that its syntax tree holds. The source must be read-only by
+ * itself too: a parser alone is never trusted.
+ *
+ * @throws {GatewayError} `statement-refused` that says what is in the way.
+ */
+export function guardStatement(sql: string, { dialect, tables }: GuardOptions): void {
+  const { success, ast, error } = parse(sql.replace(numberList, '(0)'), dialects[dialect])
+  if (!success || !Array.isArray(ast)) throw refused(`it cannot be read: ${firstLine(error)}`)
+  if (ast.length !== 1) throw refused(`there must be exactly one statement, not ${ast.length}`)
+  const kind = Object.keys(ast[0] as object)[0] ?? ''
+  if (!queryKinds.has(kind)) throw refused(`only a select may run, not ${kind.replaceAll('_', ' ')}`)
+  const problem = findProblem(ast[0], tables)
+  if (problem !== undefined) throw refused(problem)
+}
+
+function refused(reason: string): GatewayError {
+  return new GatewayError({ code: 'statement-refused', message: `The statement was refused: ${reason}.` })
+}
+
+function firstLine(error: string | null | undefined): string {
+  return (error ?? 'unknown syntax').split('\n', 1)[0] ?? ''
+}

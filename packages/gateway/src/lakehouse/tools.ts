@@ -1,3 +1,4 @@
+import { errorMetaKey } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { McpServer } from '@modelcontextprotocol/server'
 import * as z from 'zod'
@@ -86,6 +87,6 @@ async function failuresTold(work: () => Promise<CallToolResult>): Promise<CallTo
     return await work()
   } catch (error) {
     const body = toGatewayError(error).toBody()
-    return { isError: true, content: [{ type: 'text', text: body.error.message }], structuredContent: body }
+    return { isError: true, content: [{ type: 'text', text: body.error.message }], _meta: { [errorMetaKey]: body } }
   }
 }

@@ -1,3 +1,4 @@
+import { errorMetaKey } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/client'
 import type { Rowset } from '../rowset.ts'
 import { failureOf, pendingOf } from './outcomes.ts'
@@ -15,11 +16,11 @@ export type Outcome =
  * Reads the result of any SQL tool that we know of into one shape. SQL servers agree on nothing: this tries the
  * structured content, then text as JSON, then text as a table. Failures are told even where `isError` is false.
  */
-export function normalise({ isError, structuredContent, content = [] }: CallToolResult): Outcome {
+export function normalise({ isError, structuredContent, content = [], _meta }: CallToolResult): Outcome {
   const texts = content.flatMap((block) => (block.type === 'text' ? [block.text] : []))
   const structured = unwrap(structuredContent)
   const values = structured === undefined ? parsed(texts) : [structured]
-  const failure = values.map(failureOf).find((found) => found !== undefined)
+  const failure = [_meta?.[errorMetaKey], ...values].map(failureOf).find((found) => found !== undefined)
   if (isError || failure) return { status: 'failed', message: 'The statement failed.', ...told(texts), ...failure }
   if (structured === undefined && texts.length === 0) return rows({ columns: [], rows: [], truncated: false })
   return fromValues(values) ?? fromText(texts) ?? { status: 'unreadable' }

@@ -26,4 +26,7 @@ export function connectPostgres(url: string) {
   })
 }
 
+/** Options of a statement that make the driver use the extended protocol, which takes one statement only. */
+export const singleStatement = { simple: false, prepare: false }
+
 export type PostgresPool = ReturnType<typeof connectPostgres>

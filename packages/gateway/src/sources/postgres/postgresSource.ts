@@ -2,7 +2,7 @@ import type { RowBatch } from '../../arrow/port.ts'
 import { limitRows } from '../limitRows.ts'
 import type { Source, SourceEstimate, SourceResult } from '../port.ts'
 import { createResilience, type Resilience } from '../resilience.ts'
-import { connectPostgres, type PostgresPool } from './connect.ts'
+import { connectPostgres, type PostgresPool, singleStatement } from './connect.ts'
 import { describePostgres } from './describePostgres.ts'
 import { fromPostgresError } from './errors.ts'
 import { type RunningStatement, runStatement } from './runStatement.ts'
@@ -91,7 +91,7 @@ function toResult({ columns, batches }: RunningStatement, options: ToResultOptio
 
 /** Postgres plans rows, and what they weigh, but not what is read from where. Explaining runs nothing. */
 async function explain(pool: PostgresPool, sql: string): Promise<SourceEstimate> {
-  const [row] = await pool.unsafe(`explain (format json) ${sql}`, [], { simple: false, prepare: false }).values()
+  const [row] = await pool.unsafe(`explain (format json) ${sql}`, [], singleStatement).values()
   const [{ Plan }] = JSON.parse(String(row?.[0])) as [{ Plan: { 'Plan Rows': number } }]
   return { rows: Plan['Plan Rows'], bytesScanned: null, confidence: 'none', basis: 'Postgres tells rows, not bytes' }
 }

@@ -3,7 +3,7 @@ import { batchesOfRows, encodeRows } from '../../arrow/fromRows.ts'
 import type { ArrowType, RowBatch } from '../../arrow/port.ts'
 import { GatewayError } from '../../errors.ts'
 import { describeColumns } from './columns.ts'
-import type { PostgresPool } from './connect.ts'
+import { type PostgresPool, singleStatement } from './connect.ts'
 
 const rowsPerFetch = 2_048
 /** So many rows are read at once, so that a slow reader of a small result does not keep a transaction open. */
@@ -21,7 +21,6 @@ export async function runStatement(
   { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
 ): Promise<RunningStatement> {
   const connection = await pool.reserve()
-  const extended = { simple: false, prepare: false }
   let running: { cancel(): void } | undefined
   const onAbort = () => running?.cancel()
   signal.addEventListener('abort', onAbort, { once: true })
@@ -33,9 +32,9 @@ export async function runStatement(
   try {
     throwIfCancelled(signal)
     await connection.unsafe(`begin read only; set local statement_timeout = ${Math.floor(timeoutMs)}`)
-    const { columns } = await connection.unsafe(sql, [], extended).describe()
+    const { columns } = await connection.unsafe(sql, [], singleStatement).describe()
     throwIfCancelled(signal)
-    const query = connection.unsafe(sql, [], extended).values()
+    const query = connection.unsafe(sql, [], singleStatement).values()
     running = query as unknown as { cancel(): void }
     const pages = cursorOf(query)
     const { rows, isWhole } = await readFirst(pages)
