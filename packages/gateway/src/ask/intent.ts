@@ -29,6 +29,8 @@ export type Condition =
   | { kind: 'values'; ref: MemberRef; values: readonly string[]; exclude: boolean }
   | { kind: 'compare'; ref: MemberRef; comparison: Comparison }
   | { kind: 'time'; ref: MemberRef; ranges: readonly TimeRange[]; exclude: boolean }
+  /** Only, or all but, the rows that a measure with a filter of its own counts, such as returns. */
+  | { kind: 'rows'; ref: MemberRef; exclude: boolean }
   /** One record, such as the page that the panel is docked to. */
   | { kind: 'record'; entity: string; id: string; label: string }
   /** Records that have, or have not, rows in another view. */
@@ -36,7 +38,8 @@ export type Condition =
       kind: 'related'
       entity: string
       view: string
-      conditions: readonly Condition[]
+      /** Only rows that this measure of the view counts. */
+      measure?: string | undefined
       ranges: readonly TimeRange[]
       exclude: boolean
     }

@@ -8,7 +8,7 @@ import { baseAlias, placedJoins } from '../semantic/viewTables.ts'
 import type { Dialect } from '../sources/port.ts'
 import { conditionsOn, entityStatement, isLocal } from './planEntity.ts'
 import { grainSql } from './planGrain.ts'
-import { conditionSql, createWriter, rangesSql, type Writer } from './planMembers.ts'
+import { conditionSql, createWriter, rangesSql, rowsSql, type Writer } from './planMembers.ts'
 import { isElsewhere, recordSql, relatedKeys } from './planRelated.ts'
 import { entityNamed, keyIn, routeDimension, routeMember } from './planRoutes.ts'
 import { keysMarker, writeStatement } from './planStatement.ts'
@@ -137,7 +137,7 @@ function titleOf(use: OutputDimension['use'], model: SemanticModel): string {
 
 /** The entity whose records decide a condition; none when the branch's own view does, or when it does not apply at all. */
 function entityBehind(condition: Condition, { branch: { view }, model }: BranchInput): Entity | undefined {
-  if (condition.kind === 'record') return undefined
+  if (condition.kind === 'record' || condition.kind === 'rows') return undefined
   if (condition.kind === 'related') {
     const entity = entityNamed(condition.entity, model)
     if (keyIn(view, entity) === undefined) return undefined
@@ -204,6 +204,9 @@ function ownConditions({ branch, intent, model, dialect }: WriteInput, writer: W
     if (condition.kind === 'record') {
       return keyIn(branch.view, entityNamed(condition.entity, model)) ? [recordSql(condition, writer, model)] : []
     }
+    if (condition.kind === 'rows') {
+      return condition.ref.view === branch.view.name ? rowsSql(condition.ref.member, condition.exclude, writer) : []
+    }
     if (condition.kind === 'related') {
       const entity = entityNamed(condition.entity, model)
       if (entity.view !== branch.view.name || isElsewhere(condition, branch.view.sourceId, model)) return []
@@ -220,7 +223,7 @@ function localJoin(entity: Entity, { branch, intent, outputs, model, dialect }: 
     const route = routeDimension(use, part, branch.view, model)
     return route?.kind === 'entity' && route.entity.name === entity.name
   })
-  const conditions = conditionsOn(entity, intent.conditions).filter(({ kind }) => kind !== 'record')
+  const conditions = conditionsOn(entity, intent.conditions).filter(({ kind }) => kind !== 'record' && kind !== 'rows')
   const records = writeStatement(entityStatement({ entity, model, dialect, outputs: shown, conditions }), dialect)
   const alias = localAlias(entity, branch)
   const key = `${alias}.${identifier(columnName(entity.key), dialect)}`

@@ -107,7 +107,7 @@ function draftRelated(
     id: nameStep(view.sourceId),
     source: view.sourceId,
     dialect,
-    purpose: `Find which ${entity.pluralTitle.toLowerCase()} have ${view.name} in ${title}.`,
+    purpose: `Find which ${entity.pluralTitle.toLowerCase()} have rows of ${view.name} in ${title}.`,
     statement: { ...statement, where: reduced },
     columns: stepColumns(statement.select, entityStep.columns, view.sourceId),
     ...(isReduced && { semiJoin: { step: entityStep.id, column: key } }),

@@ -13,11 +13,12 @@ import type { OutputDimension, Statement } from './planTypes.ts'
 
 /** The conditions of a question that an entity's own view answers. */
 export function conditionsOn(entity: Entity, conditions: readonly Condition[]): Condition[] {
-  return conditions.filter((condition) =>
-    condition.kind === 'record' || condition.kind === 'related'
+  return conditions.filter((condition) => {
+    if (condition.kind === 'rows') return false
+    return condition.kind === 'record' || condition.kind === 'related'
       ? condition.entity === entity.name
-      : condition.ref.view === entity.view,
-  )
+      : condition.ref.view === entity.view
+  })
 }
 
 export type EntityStatementOptions = {
@@ -45,6 +46,7 @@ export function entityStatement({ entity, model, dialect, outputs, conditions }:
 
     function entityCondition(condition: Condition, { key }: Entity): string[] {
       if (condition.kind === 'record') return [recordSql(condition, writer, model)]
+      if (condition.kind === 'rows') return []
       if (condition.kind !== 'related') return [conditionSql(condition, condition.ref.member, writer)]
       if (isElsewhere(condition, view.sourceId, model)) return []
       const keys = writeStatement(relatedKeys(condition, model, dialect), dialect)

@@ -1,6 +1,6 @@
 import type { Comparison, Condition, Intent, TimeRange } from '../ask/intent.ts'
 import { sameMeasure } from '../ask/intent.ts'
-import { dimensionOf, singular } from './planOutputs.ts'
+import { dimensionOf, measureOf, singular } from './planOutputs.ts'
 import { entityNamed, isApplicable, viewNamed } from './planRoutes.ts'
 import type { OutputDimension, OutputFigure, PlanInput } from './planTypes.ts'
 
@@ -55,10 +55,18 @@ function conditionText(condition: Condition, model: PlanInput['model']): string 
   switch (condition.kind) {
     case 'record':
       return `the ${entityNamed(condition.entity, model).title.toLowerCase()} is ${condition.label}`
+    case 'rows': {
+      const title = lowerFirst(measureOf(condition.ref, model).displayName)
+      return condition.exclude ? `rows behind ${title} are left out` : `only rows behind ${title} count`
+    }
     case 'related': {
       const { pluralTitle } = entityNamed(condition.entity, model)
       const ranges = condition.ranges.length > 0 ? ` ${inWords(condition.ranges.map(rangeText), 'or')}` : ''
-      return `${pluralTitle.toLowerCase()} have ${condition.exclude ? 'nothing' : 'something'} in ${condition.view}${ranges}`
+      const title =
+        condition.measure === undefined
+          ? condition.view
+          : lowerFirst(measureOf({ view: condition.view, member: condition.measure }, model).displayName)
+      return `${pluralTitle.toLowerCase()} have ${condition.exclude ? 'no' : ''} ${title}${ranges}`.replace('  ', ' ')
     }
     case 'values':
       return `${lowerFirst(dimensionOf(condition.ref, model).displayName)} is ${condition.exclude ? 'not ' : ''}${inWords(condition.values, 'or')}`

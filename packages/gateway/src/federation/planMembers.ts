@@ -3,7 +3,7 @@ import { compileNode } from '../semantic/compileExpression.ts'
 import type { MetricView } from '../semantic/port.ts'
 import { resolveMember, resolveSql } from '../semantic/resolveExpression.ts'
 import { dateLiteral, literal } from '../semantic/sqlText.ts'
-import type { SqlNode } from '../semantic/sqlTree.ts'
+import { kindOf, type SqlNode, walkNodes } from '../semantic/sqlTree.ts'
 import type { Dialect } from '../sources/port.ts'
 import { laterSql } from './planGrain.ts'
 import { type Branch, PlanError } from './planTypes.ts'
@@ -65,6 +65,29 @@ export function conditionSql(condition: MemberCondition, member: string, writer:
   const isOne = values.length === 1
   if (!condition.exclude) return isOne ? `${sql} = ${only}` : `${sql} in (${values.join(', ')})`
   return isOne ? `(${sql} <> ${only} or ${sql} is null)` : `(${sql} not in (${values.join(', ')}) or ${sql} is null)`
+}
+
+/** Rows that a measure with a filter of its own counts, or all the others. */
+export function rowsSql(measureName: string, exclude: boolean, writer: Writer): string[] {
+  const filter = filterOf(measureNode(writer.view, measureName))
+  if (!filter) return []
+  const sql = writer.node(filter)
+  return [exclude ? `not coalesce(${sql}, false)` : `(${sql})`]
+}
+
+function filterOf(measure: SqlNode): SqlNode | undefined {
+  const filters: SqlNode[] = []
+  walkNodes(measure, (node) => {
+    const filter = kindOf(node)[1].filter
+    if (filter) filters.push(filter as SqlNode)
+  })
+  return filters[0]
+}
+
+function measureNode(view: MetricView, name: string): SqlNode {
+  const measure = view.measures.find((candidate) => candidate.name === name)
+  if (!measure) throw new PlanError(`The view "${view.name}" has no measure "${name}".`)
+  return resolveMember(view, measure)
 }
 
 /** `sql > 5`; the numbers were checked to be numbers when the question was read. */

@@ -4,8 +4,8 @@ import { compileFrom } from '../semantic/compileFrom.ts'
 import type { Entity, MetricView, SemanticModel } from '../semantic/port.ts'
 import { columnName } from '../semantic/sqlText.ts'
 import type { Dialect } from '../sources/port.ts'
-import { conditionSql, createWriter, keySql, rangesSql, type Writer } from './planMembers.ts'
-import { entityNamed, keyIn, routeMember, viewNamed } from './planRoutes.ts'
+import { createWriter, keySql, rangesSql, rowsSql, type Writer } from './planMembers.ts'
+import { entityNamed, keyIn, viewNamed } from './planRoutes.ts'
 import { PlanError, type Statement } from './planTypes.ts'
 
 export type RelatedCondition = Extract<Condition, { kind: 'related' }>
@@ -23,7 +23,7 @@ export function relatedKeys(condition: RelatedCondition, model: SemanticModel, d
   const write = (qualified: boolean) => {
     const writer = createWriter(view, dialect, qualified)
     const sql = writer.member(key)
-    const where = [`${sql} is not null`, ...writer.filter(), ...ownConditions(condition, writer, model)]
+    const where = [`${sql} is not null`, ...writer.filter(), ...ownConditions(condition, writer)]
     return { writer, sql, where }
   }
   const joins = joinsOf(view, write(true).writer.nodes)
@@ -39,14 +39,10 @@ export function relatedKeys(condition: RelatedCondition, model: SemanticModel, d
   }
 }
 
-function ownConditions(condition: RelatedCondition, writer: Writer, model: SemanticModel): string[] {
+function ownConditions(condition: RelatedCondition, writer: Writer): string[] {
   const ranges =
     condition.ranges.length > 0 ? [rangesSql(writer.time(undefined), condition.ranges, writer.dialect)] : []
-  const own = condition.conditions.flatMap((inner) => {
-    if (inner.kind === 'record' || inner.kind === 'related') return []
-    const route = routeMember(inner.ref, writer.view, model)
-    return route?.kind === 'own' ? [conditionSql(inner, route.member, writer)] : []
-  })
+  const own = condition.measure === undefined ? [] : rowsSql(condition.measure, false, writer)
   return [...ranges, ...own]
 }
 

@@ -49,6 +49,7 @@ export function isApplicable(condition: Condition, view: MetricView, model: Sema
   if (condition.kind === 'record' || condition.kind === 'related') {
     return keyIn(view, entityNamed(condition.entity, model)) !== undefined
   }
+  if (condition.kind === 'rows') return condition.ref.view === view.name
   return routeMember(condition.ref, view, model) !== undefined
 }
 

@@ -30,7 +30,8 @@ function usingSql(view: MetricView, { using = [], name, parent }: PlacedJoin, di
     .join(' and ')
 }
 
-function tableSql(view: MetricView, table: string, alias: string, dialect: Dialect): string {
+/** A table, or a statement in its place, under the name that the view's expressions use. */
+export function tableSql(view: MetricView, table: string, alias: string, dialect: Dialect): string {
   const name = identifier(alias, dialect)
   if (isSelect(table)) {
     const select = table.trim().replace(/^\(([\s\S]*)\)$/, '$1')

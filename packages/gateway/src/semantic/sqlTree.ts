@@ -1,8 +1,8 @@
-import { type Expression, generate, type Dialect as PolyglotDialect, parse, transpile } from '@polyglot-sql/sdk'
+import { generate, type Dialect as PolyglotDialect, parse, transpile } from '@polyglot-sql/sdk'
 import type { Dialect } from '../sources/port.ts'
 
 /** A node of a parsed statement: plain JSON with one key, the kind of node. */
-export type SqlNode = Expression
+export type SqlNode = { readonly [kind: string]: unknown }
 
 type Fields = Record<string, unknown>
 

@@ -1,0 +1,137 @@
+import type { Cell, Column, Warning } from '@lakefront/contract'
+import { lowerFirst, plural } from '../../federation/planExplain.ts'
+import type { Intent } from '../intent.ts'
+import type { Finding } from '../port.ts'
+import { countInWords, escapeMarkdown, formatNumber, formatPercent, formatShort } from './format.ts'
+
+export type DescribedResult = {
+  columns: readonly Column[]
+  rows: readonly Cell[][]
+  rowCount: number
+  truncated: boolean
+}
+
+/** Says in a few sentences what the rows show; of rows it has not seen it says nothing. */
+export function describeResult(intent: Intent, title: string, result: DescribedResult): Finding {
+  return { text: sentences(intent, title, result).join(' '), warnings: unmatched(result) }
+}
+
+function sentences(intent: Intent, title: string, result: DescribedResult): string[] {
+  const { rows, columns, rowCount } = result
+  if (rowCount === 0) return [nothing(intent, title)]
+  const shown = columns.findIndex(({ role, opens }) => role === 'dimension' && opens)
+  const label = shown >= 0 ? shown : columns.findIndex(({ role }) => role === 'dimension')
+  const figure = columns.findIndex(({ role }) => role === 'measure')
+  if (figure < 0) return [list(intent, result, label)]
+  if (label < 0) return [single(intent, columns, rows[0] ?? [])]
+  if (rows.length < rowCount)
+    return [
+      `**${rowCount.toLocaleString('en-US')}** rows: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
+      leader(intent, result, label, figure),
+    ]
+  return [
+    total(intent, result, label, figure),
+    leader(intent, result, label, figure),
+    negatives(result, label, figure),
+  ].filter((text) => text !== '')
+}
+
+function nothing(intent: Intent, title: string): string {
+  const scope = scopeOf(intent)
+  return `No rows: there is nothing to show for ${lowerFirst(title)}${scope}.`
+}
+
+function single(intent: Intent, columns: readonly Column[], row: readonly Cell[]): string {
+  const figures = columns.flatMap((column, index) => {
+    if (column.role !== 'measure' && column.role !== 'change') return []
+    const value = row[index] ?? null
+    return [`${column.title ?? column.name}: **${value === null ? 'nothing' : formatNumber(value, column)}**`]
+  })
+  return `${figures.join(', ')}${scopeOf(intent)}${timeOf(intent)}.`
+}
+
+function list(intent: Intent, { columns, rowCount, truncated }: DescribedResult, label: number): string {
+  const noun = (columns[label]?.title ?? 'row').toLowerCase()
+  const count = rowCount === 1 ? `**One** ${noun}` : `**${rowCount.toLocaleString('en-US')}** ${plural(noun)}`
+  return `${truncated ? 'At least ' : ''}${count}${scopeOf(intent)}.`
+}
+
+function total(intent: Intent, { columns, rows, rowCount }: DescribedResult, label: number, figure: number): string {
+  const column = columns[figure]!
+  const noun = (columns[label]!.title ?? 'row').toLowerCase()
+  const count = `${countInWords(rowCount)} ${rowCount === 1 ? noun : plural(noun)}`
+  const share = columns.some(({ role }) => role === 'share')
+  if (!share || intent.limit !== undefined) return ''
+  const sum = rows.reduce((sum, row) => sum + Number(row[figure] ?? 0), 0)
+  const start = `${scopeName(intent)}${count}`
+  return `${start.charAt(0).toUpperCase()}${start.slice(1)} ${rowCount === 1 ? 'has' : 'have'} **${formatShort(sum, column)}** in ${lowerFirst(column.title ?? column.name)}${timeOf(intent)}.`
+}
+
+function scopeName({ conditions }: Intent): string {
+  const values = conditions.flatMap((condition) =>
+    condition.kind === 'values' && !condition.exclude ? [condition.values] : [],
+  )
+  const [only] = values
+  if (values.length !== 1 || only?.length !== 1) return ''
+  return `${escapeMarkdown(only[0]!)}’s `
+}
+
+function leader(intent: Intent, { columns, rows }: DescribedResult, label: number, figure: number): string {
+  const column = columns[figure]!
+  const first = rows[0]
+  const isSeries = intent.dimensions.some(({ kind }) => kind === 'time')
+  const ordered = isSeries ? best(rows, figure) : first
+  if (!ordered || ordered[figure] === null || ordered[figure] === undefined) return ''
+  const name = escapeMarkdown(String(ordered[label] ?? '(none)'))
+  const share = columns.findIndex(({ role }) => role === 'share')
+  const part = share >= 0 && typeof ordered[share] === 'number' ? formatPercent(ordered[share]) : undefined
+  const value = `**${formatNumber(ordered[figure], column)}**`
+  if (isSeries) return `The highest is ${name} with ${value}.`
+  if (intent.order && !intent.order.descending) return `${name} is lowest with ${value}.`
+  return rows.length === 1 ? `${name}: ${value}.` : `${name} leads with ${part ?? value}${part ? ` (${value})` : ''}.`
+}
+
+function best(rows: readonly Cell[][], figure: number): readonly Cell[] | undefined {
+  return rows.reduce<readonly Cell[] | undefined>((best, row) => {
+    const isBetter = row[figure] !== null && (best === undefined || Number(row[figure]) > Number(best[figure]))
+    return isBetter ? row : best
+  }, undefined)
+}
+
+function negatives({ columns, rows }: DescribedResult, label: number, figure: number): string {
+  const { unit } = columns[figure]!
+  const count = rows.filter((row) => row[figure] !== null && Number(row[figure]) < 0).length
+  if (count === 0 || count === rows.length || unit === 'count') return ''
+  const noun = (columns[label]!.title ?? 'row').toLowerCase()
+  const words = `${countInWords(count)} ${count === 1 ? noun : plural(noun)} ${count === 1 ? 'is' : 'are'} below zero`
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}
+
+function scopeOf({ conditions }: Intent): string {
+  const values = conditions.flatMap((condition) => {
+    if (condition.kind === 'record') return [condition.label]
+    return condition.kind === 'values' && !condition.exclude ? [condition.values.join(' or ')] : []
+  })
+  return values.length > 0 ? ` for ${values.map(escapeMarkdown).join(', ')}` : ''
+}
+
+function timeOf({ ranges }: Intent): string {
+  return ranges.length > 0
+    ? ` in ${ranges.map(({ label }) => label).join(' or ')}`.replace(
+        / in (the|this|last|since|before|after|until|yesterday|today)/,
+        ' $1',
+      )
+    : ''
+}
+
+function unmatched({ columns, rows }: DescribedResult): Warning[] {
+  const missing = columns.flatMap((column, index) => {
+    if (column.role !== 'dimension') return []
+    const found = rows.find((row) => typeof row[index] === 'string' && /^\(not in .+\)$/.test(row[index]))
+    return found ? [{ title: column.title ?? column.name, text: String(found[index]) }] : []
+  })
+  return missing.map(({ title, text }) => ({
+    code: 'unmatched-keys',
+    message: `Some rows have a key that no record has; under ${title.toLowerCase()} they are shown as ${text}.`,
+  }))
+}

@@ -1,0 +1,66 @@
+import type { Cell, Column } from '@lakefront/contract'
+
+const locale = 'en-US'
+
+/** A number as people write it, by the unit of its column; exact where it came as text. */
+export function formatNumber(value: Cell, { unit, currency, scale }: Column): string {
+  const number = value as Intl.StringNumericLiteral
+  if (unit === 'currency' && currency)
+    return minus(new Intl.NumberFormat(locale, { style: 'currency', currency }).format(number))
+  if (unit === 'percent') return formatPercent(Number(value))
+  const digits = scale ?? 2
+  return minus(new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(number))
+}
+
+/** Short, for sentences: `$18.42 M`. */
+export function formatShort(value: number, { unit, currency }: Column): string {
+  if (unit === 'percent') return formatPercent(value)
+  const size = Math.abs(value)
+  const [divisor, suffix] = size >= 1e9 ? [1e9, ' B'] : size >= 1e6 ? [1e6, ' M'] : [1, '']
+  const isMoney = unit === 'currency' && currency !== undefined
+  const digits = divisor > 1 || isMoney ? 2 : 0
+  const options: Intl.NumberFormatOptions = {
+    minimumFractionDigits: isMoney ? digits : 0,
+    maximumFractionDigits: Math.max(digits, 2),
+  }
+  const style: Intl.NumberFormatOptions = isMoney ? { style: 'currency', currency } : {}
+  return minus(new Intl.NumberFormat(locale, { ...options, ...style }).format(value / divisor)) + suffix
+}
+
+/** `11.9 %`. */
+export function formatPercent(fraction: number): string {
+  return `${minus(new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(fraction * 100))} %`
+}
+
+/** `three` up to twelve, digits from there on. */
+export function countInWords(count: number): string {
+  const words = [
+    'no',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ]
+  return words[count] ?? count.toLocaleString(locale)
+}
+
+/** The true minus sign. */
+const minus = (text: string) => text.replace(/^-/, '\u2212')
+
+/** A value of a row, safe in Markdown: nothing in it can become a link, a tag or emphasis. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+}

@@ -1,0 +1,137 @@
+import { layOut } from '../federation/planStatement.ts'
+import { columnsOf, compileNode, joinsOf } from '../semantic/compileExpression.ts'
+import { compileFrom, tableSql } from '../semantic/compileFrom.ts'
+import type { Dimension, Entity, MetricView } from '../semantic/port.ts'
+import { resolveMember, resolveSql } from '../semantic/resolveExpression.ts'
+import { literal } from '../semantic/sqlText.ts'
+import { placedJoins } from '../semantic/viewTables.ts'
+import type { Dialect, Source } from '../sources/port.ts'
+import { fold } from './fold.ts'
+import type { FoundValue } from './lookup.ts'
+
+/** One statement over several dimensions of a view. */
+export type SearchedDimension = { sql: string }
+
+const rowsPerDimension = 40
+
+/** Looks for phrases in every text dimension of a view. */
+export function searchStatement(
+  view: MetricView,
+  dialect: Dialect,
+  entities: readonly Entity[],
+  phrases: readonly string[],
+) {
+  const folded = [...new Set(phrases.map(fold))].filter((phrase) => phrase.length > 0)
+  if (folded.length === 0) return undefined
+  const hasDigit = folded.some((phrase) => /\d/.test(phrase))
+  const dimensions = searchable(view, entities).filter((dimension) => hasDigit || !isCode(dimension))
+  const whole = `folded in (${folded.map((phrase) => literal(phrase, dialect)).join(', ')})`
+  const parts = folded
+    .filter((phrase) => phrase.length >= 4)
+    .map((phrase) => `folded like ${pattern(`%${phrase}%`, dialect)}`)
+  return union(view, dialect, dimensions, [whole, ...parts].join(' or '))
+}
+
+/** Looks for values of about the same length that begin or end alike. */
+export function nearestStatement(view: MetricView, dialect: Dialect, entities: readonly Entity[], phrase: string) {
+  const text = fold(phrase)
+  if (text.length < 3) return undefined
+  const length = `length(value) between ${text.length - 2} and ${text.length + 2}`
+  const ends = [`${text[0]}%`, `%${text.slice(-2)}`].map((end) => `folded like ${pattern(end, dialect)}`).join(' or ')
+  const condition = `(${length} and (${ends})) or folded like ${pattern(`${text.slice(0, 4)}%`, dialect)}`
+  const dimensions = searchable(view, entities).filter((dimension) => !isCode(dimension))
+  return union(view, dialect, dimensions, condition)
+}
+
+function searchable(view: MetricView, entities: readonly Entity[]): Dimension[] {
+  const keys = new Set(
+    entities.flatMap((entity) => [
+      ...(entity.view === view.name ? [entity.key] : []),
+      ...(entity.references[view.name] ? [entity.references[view.name]!] : []),
+    ]),
+  )
+  return view.dimensions.filter(
+    ({ name, type }) => !keys.has(name) && (type === undefined || type === 'text') && !/(^|_)id$/i.test(name),
+  )
+}
+
+/** Numbers, addresses and such: only looked at for phrases that hold a digit. */
+function isCode({ name, type }: Dimension): boolean {
+  return (
+    (type === undefined && /date|_at$/i.test(name)) ||
+    /number|sku|phone|email|mail|url|website|postal|zip|subject|tracking|comment|note|description/i.test(name)
+  )
+}
+
+function union(view: MetricView, dialect: Dialect, dimensions: readonly Dimension[], condition: string) {
+  if (dimensions.length === 0) return undefined
+  const parts = dimensions.map((dimension) => {
+    const alias = columnAlias(dimension)
+    const values = `select distinct ${valuesFrom(view, dimension, dialect)}`
+    const folded = `select value, ${foldedSql('value', dialect)} as folded from (${values}) as values_of_${alias}`
+    const name = literal(dimension.name, dialect)
+    const found = `select ${name} as dimension, value from (${folded}) as folded_${alias} where ${condition}`
+    return `select * from (${found} order by length(value), value limit ${rowsPerDimension}) as found_${alias}`
+  })
+  return { sql: layOut(parts.join(' union all '), dialect) }
+}
+
+const columnAlias = ({ name }: Dimension) => name.toLowerCase().replace(/[^a-z0-9]+/g, '_')
+
+/** A dimension that comes from a joined table alone is read there: it is much smaller than the facts. */
+function valuesFrom(view: MetricView, dimension: Dimension, dialect: Dialect): string {
+  const node = resolveMember(view, dimension)
+  const value = asText(compileNode(view, node, { dialect, qualified: true }), dialect)
+  const tables = new Set(columnsOf(node).map(({ table }) => table))
+  const join = tables.size === 1 ? placedJoins(view).find(({ name }) => tables.has(name)) : undefined
+  if (join) return `${value} as value from ${tableSql(view, join.table, join.name, dialect)}`
+  const filter = view.filter === undefined ? undefined : resolveSql(view, view.filter)
+  const nodes = filter ? [node, filter] : [node]
+  const where = filter ? ` where ${compileNode(view, filter, { dialect, qualified: true })}` : ''
+  return `${value} as value from ${compileFrom(view, joinsOf(view, nodes), dialect)}${where}`
+}
+
+function asText(sql: string, dialect: Dialect): string {
+  return dialect === 'postgresql' || dialect === 'sqlite' ? `cast(${sql} as text)` : `cast(${sql} as varchar)`
+}
+
+/** SQL for {@link fold}. SQLite servers have no accents function of their own; ours bring one. */
+function foldedSql(value: string, dialect: Dialect): string {
+  const plain = `replace(${value}, '’', '''')`
+  switch (dialect) {
+    case 'duckdb':
+      return `lower(strip_accents(${plain}))`
+    case 'postgresql':
+      // Most values are ASCII, and normalising is slow.
+      return `case when octet_length(${value}) = length(${value}) then lower(${value}) else lower(regexp_replace(normalize(${plain}, NFKD), '[\u0300-\u036f]', '', 'g')) end`
+    case 'trino':
+      return `lower(regexp_replace(normalize(${plain}, NFKD), '\\p{M}', ''))`
+    default:
+      return `lower(${plain})`
+  }
+}
+
+/** A pattern for `like`, in which signs that mean something there stand for themselves. */
+function pattern(text: string, dialect: Dialect): string {
+  const inner = text.replace(/^%|%$/g, '').replace(/[%_!]/g, (sign) => `!${sign}`)
+  const [start, end] = [text.startsWith('%') ? '%' : '', text.endsWith('%') ? '%' : '']
+  return `${literal(`${start}${inner}${end}`, dialect)} escape '!'`
+}
+
+/** Runs the statement; its rows are two columns, dimension and value. */
+export async function readValues(
+  source: Source,
+  view: MetricView,
+  { sql }: SearchedDimension,
+  signal: AbortSignal,
+): Promise<FoundValue[]> {
+  const found: FoundValue[] = []
+  const result = await source.query(sql, { signal, maxRows: 2_000 })
+  for await (const batch of result.batches) {
+    for (const [dimension, value] of batch.rows()) {
+      if (typeof value !== 'string') continue
+      found.push({ ref: { view: view.name, member: String(dimension) }, value, level: 'near' })
+    }
+  }
+  return found
+}

@@ -1,0 +1,47 @@
+import { distanceOf, knowsEntity } from '../federation/planReach.ts'
+import type { MetricView } from '../semantic/port.ts'
+import { askAgain } from './ask.ts'
+import { measuresOf } from './claims.ts'
+import type { Draft } from './draft.ts'
+import type { Condition, MeasureUse, MemberRef } from './intent.ts'
+import type { ResolveContext } from './resolveTerms.ts'
+import { textOf } from './tokens.ts'
+
+/** `accounts without orders in 2026`: records that have no rows behind a measure. */
+export function resolveRelated(
+  draft: Draft,
+  views: readonly MetricView[],
+  measures: readonly MeasureUse[],
+  context: ResolveContext,
+): Condition[] {
+  return draft.related.map(({ term, exclude }): Condition => {
+    const refs = measuresOf(term)
+    const own = refs.find((ref) => views.some(({ name }) => name === ref.view))
+    if (measures.length > 0 && own && exclude) return rowsCondition(own, term, context)
+    const entity = [...context.model.entities.values()].find(
+      (candidate) =>
+        views.some((view) => knowsEntity(view, candidate)) &&
+        refs.some((ref) => knowsEntity(context.model.views.get(ref.view)!, candidate)),
+    )
+    const ref = refs.find((candidate) => entity && knowsEntity(context.model.views.get(candidate.view)!, entity))
+    if (!entity || !ref) throw cannotRelate(term, context)
+    const ranges = measures.length > 0 ? [] : draft.times.flatMap(({ ranges: all }) => all)
+    return { kind: 'related', entity: entity.name, view: ref.view, measure: ref.member, ranges, exclude }
+  })
+}
+
+/** `revenue without returns`: the rows that another measure counts are left out. */
+function rowsCondition(ref: MemberRef, term: { from: number; to: number }, context: ResolveContext): Condition {
+  const measure = context.model.views.get(ref.view)!.measures.find(({ name }) => name === ref.member)!
+  if (!/\bfilter\s*\(\s*where\b/i.test(measure.expression)) throw cannotRelate(term, context)
+  return { kind: 'rows', ref, exclude: true }
+}
+
+function cannotRelate({ from, to }: { from: number; to: number }, { question, tokens }: ResolveContext) {
+  const word = textOf(question, tokens, from, to)
+  return askAgain([word], `I do not know how to leave out "${word}" here.`, [])
+}
+
+/** Whether a dimension can be used with every one of these views. */
+export const isUsable = (ref: MemberRef, views: readonly MetricView[], context: ResolveContext) =>
+  views.every((view) => distanceOf(ref, view, context.model) !== undefined)
