@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { localhostHostValidation, type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node'
+import { localhostHostValidation } from '@modelcontextprotocol/node'
 import type { LakefrontConfig } from './config/types.ts'
 import { type CreateGatewayOptions, createGateway, type Gateway } from './createGateway.ts'
+import { answer } from './http/nodeBridge.ts'
 
 export type ServeGatewayOptions = CreateGatewayOptions & {
   config: LakefrontConfig
@@ -54,12 +55,11 @@ export async function serveGateway(options: ServeGatewayOptions): Promise<Served
  * @param options.isLocal - Refuses every host name but localhost's, so that no page reaches it by rebinding its own name.
  */
 export function toRequestListener(gateway: Gateway, { isLocal = false }: { isLocal?: boolean } = {}) {
-  const handle = toNodeHandler(gateway)
   const isHostAllowed = localhostHostValidation()
   return (request: IncomingMessage, response: ServerResponse): void => {
     if (isLocal && !isHostAllowed(request, response)) return
-    // Node types absent properties as `undefined`, the adapter as left out; it reads both alike.
-    void handle(request as NodeIncomingMessageLike, response)
+    // A peer that hangs up half way ends the pipeline with an error; there is nobody left to tell.
+    void answer(gateway, request, response).catch(() => response.destroy())
   }
 }
 

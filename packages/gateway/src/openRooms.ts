@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
+import { createLookup } from './ask/lookup.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import { createColumnTypes } from './records/columnTypes.ts'
@@ -27,7 +28,7 @@ export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
     config,
     sources,
     model,
-    planner: createSemanticPlanner({ model, sources }),
+    planner: createSemanticPlanner({ model, sources, lookup: createLookup(sources) }),
     results: createResultStore(results),
     conversations: createConversations(),
     columnType: createColumnTypes(sources),

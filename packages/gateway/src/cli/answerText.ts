@@ -18,5 +18,8 @@ export function answerToText(answer: Answer, rows: readonly Row[]): string {
 function plain(markdown: string): string {
   return stripVTControlCharacters(markdown)
     .replace(/\*\*(.+?)\*\*/g, '$1')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: keyof typeof entities) => entities[name])
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1')
 }
+
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }

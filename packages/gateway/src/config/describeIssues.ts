@@ -35,7 +35,7 @@ export function unknownKey(key: string, known: readonly string[]): string {
 export function didYouMean(word: string, known: readonly string[]): string {
   if (known.length === 0) return ''
   const nearest = closest(word, [...known])
-  const isNear = distance(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3))
+  const isNear = distance(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3))
   return isNear ? `; did you mean "${nearest}"?` : `; known are ${known.join(', ')}`
 }
 

@@ -12,8 +12,6 @@ export type CallToolOptions = {
   isLegacy: boolean
   /** Where this gateway is reached, for links. */
   origin: string
-  /** Told of every fault that is a bug of ours, with its cause, which never reaches the wire. */
-  onFault?: ((error: unknown) => void) | undefined
 }
 
 /** Whether there is such a tool. */
@@ -33,7 +31,7 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
     }
   } catch (thrown) {
     const error = toGatewayError(thrown)
-    if (error.code === 'internal') options.onFault?.(thrown)
+    if (error.code === 'internal') options.context.onFault(thrown)
     return toErrorResult(error, options)
   }
 }

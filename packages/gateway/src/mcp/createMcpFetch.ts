@@ -5,6 +5,7 @@ import {
   ProtocolErrorCode,
   type ServerContext,
 } from '@modelcontextprotocol/server'
+import { maxRequestBodySize } from '../http/maxRequestBodySize.ts'
 import type { Caller } from '../results/port.ts'
 import type { Rooms } from '../rooms.ts'
 import { callTool, isToolName } from './callTool.ts'
@@ -17,8 +18,6 @@ export type McpFetch = {
   close(): Promise<void>
 }
 
-const maxRequestBodySize = 1024 * 1024
-
 const serverInfo = { name: 'lakefront', title: 'Lakefront', version: '0.0.0' }
 
 const instructions =
@@ -26,10 +25,7 @@ const instructions =
   'unclear. describe_catalog lists what there is. Every figure says where it came from and when it was read.'
 
 /** The MCP endpoint, for peers of every revision from 2024-11-05 to 2026-07-28. */
-export function createMcpFetch(
-  rooms: Rooms,
-  { onFault }: { onFault?: ((error: unknown) => void) | undefined } = {},
-): McpFetch {
+export function createMcpFetch(rooms: Rooms, { onFault }: { onFault(error: unknown): void }): McpFetch {
   const olderPeers = createOlderPeers()
   const handler = createMcpHandler(
     ({ era }) => createServer({ rooms, olderPeers, isLegacy: era === 'legacy', onFault }),
@@ -51,7 +47,7 @@ type ServerOptions = {
   rooms: Rooms
   olderPeers: OlderPeers
   isLegacy: boolean
-  onFault: ((error: unknown) => void) | undefined
+  onFault(error: unknown): void
 }
 
 /** Built anew for each request, so it must cost next to nothing. */
@@ -67,10 +63,9 @@ function createServer({ rooms, olderPeers, isLegacy, onFault }: ServerOptions): 
     const emit = createEventSender(context, isLegacy && olderPeers.wantsEvents(request))
     try {
       return await callTool(params.name, params.arguments, {
-        context: { rooms, caller, signal: AbortSignal.any(signals), emit },
+        context: { rooms, caller, signal: AbortSignal.any(signals), emit, onFault },
         isLegacy,
         origin: new URL(request?.url ?? 'http://localhost').origin,
-        onFault,
       })
     } finally {
       tracked?.done()

@@ -84,6 +84,7 @@ test.each(['2026', '2025'] as const)(
       sources: { erp: { mcp: { url: source.url }, dialect: 'sqlite' } },
       views: [],
       entities: {},
+      prices: undefined,
     })
     const controller = new AbortController()
     const request = { name: 'run_query', arguments: { source: 'erp', sql: 'select 1 as one' } }

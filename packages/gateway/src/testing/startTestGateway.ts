@@ -8,7 +8,7 @@ import { type ServedGateway, serveGateway } from '../node.ts'
 
 const jwtSecret = 'a secret for tests that is long enough'
 
-const files = {
+export const files = {
   'crm/accounts.csv': `id,name,territory,city
 1,Great Lakes Fastener & Supply,Cleveland,Parma
 2,Zoë’s Bolts,Cleveland,Lakewood

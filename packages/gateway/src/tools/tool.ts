@@ -9,6 +9,8 @@ export type ToolContext = {
   signal: AbortSignal
   /** Tells what happens meanwhile. Nobody may be listening. */
   emit(event: AnswerEvent): void
+  /** Told of faults that are bugs of ours, with their cause, which never reaches the wire. */
+  onFault(error: unknown): void
 }
 
 /** One tool: what it says of itself, what it does, and how its output reads to peers that take text only. */

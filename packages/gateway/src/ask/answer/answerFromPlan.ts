@@ -33,7 +33,6 @@ export async function answerFromPlan({ planned, answer, pageSize, context }: Ans
   const result = await run({ planned, answer, pageSize, context })
   answer.result = result
   answer.cost = { ...answer.cost, actual: actualCost(answer.steps, context) }
-  answer.lineage = describeLineage(plan, answer.steps, rooms.sources)
   emit({ type: 'result-ready', result })
   conclude(planned, answer, result, context)
 }
@@ -42,7 +41,11 @@ export async function answerFromPlan({ planned, answer, pageSize, context }: Ans
 async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions): Promise<ResultPage> {
   const { rooms, caller, signal, emit } = context
   const { controller, release } = followSignal(signal)
+  const readAt = new Map<string, string>()
   const onStep = (step: Step) => {
+    if (step.status === 'running') readAt.set(step.source, new Date().toISOString())
+    if (step.status === 'failed') readAt.delete(step.source)
+    answer.lineage = describeLineage(planned.plan, readAt, rooms.sources)
     answer.steps = answer.steps.map((known) => (known.id === step.id ? step : known))
     emit({ type: step.status === 'running' ? 'step-start' : 'step-end', step })
   }

@@ -1,26 +1,24 @@
-import type { Lineage, Step } from '@lakefront/contract'
+import type { Lineage } from '@lakefront/contract'
 import type { QueryPlan } from '../../federation/port.ts'
 import type { Source } from '../../sources/port.ts'
 
-/** Where an answer comes from: the sources that were read, and what went into each column. */
+/**
+ * Where an answer comes from: the sources that were read, and what went into each column.
+ *
+ * @param readAt - When each source was asked, by its id. Sources that were not are left out.
+ */
 export function describeLineage(
   plan: QueryPlan,
-  steps: readonly Step[],
+  readAt: ReadonlyMap<string, string>,
   sources: ReadonlyMap<string, Source>,
 ): Lineage {
-  const readAt = new Date().toISOString()
-  const read = new Set(
-    steps.filter(({ status }) => status === 'done' || status === 'running').map(({ source }) => source),
-  )
   return {
-    sources: Object.entries(plan.tables)
-      .filter(([source]) => read.has(source))
-      .map(([source, tables]) => ({
-        source,
-        title: sources.get(source)?.title ?? source,
-        tables: [...tables],
-        readAt,
-      })),
+    sources: Object.entries(plan.tables).flatMap(([source, tables]) => {
+      const at = readAt.get(source)
+      return at === undefined
+        ? []
+        : [{ source, title: sources.get(source)?.title ?? source, tables: [...tables], readAt: at }]
+    }),
     columns: plan.columns.map(({ name }) => describeColumn(plan, name)),
   }
 }

@@ -10,8 +10,9 @@ const statuses: Partial<Record<GatewayError['code'], AnswerStatus>> = {
 }
 
 /** What an answer says of a fault. */
-export function failureOf(thrown: unknown, { emit, signal }: ToolContext): Partial<Answer> {
+export function failureOf(thrown: unknown, { emit, signal, onFault }: ToolContext): Partial<Answer> {
   const error = toGatewayError(thrown)
+  if (error.code === 'internal' && !signal.aborted) onFault(thrown)
   // Sources word an abort in their own ways; what the caller did is known here.
   const status = signal.aborted ? 'cancelled' : (statuses[error.code] ?? 'failed')
   const { code, message, retryable, source, retryAt } = error
