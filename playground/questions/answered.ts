@@ -80,8 +80,8 @@ export const answered: readonly AnsweredQuestion[] = [
     sql: `select a.name, sum(l.revenue - l.cost) as m from ${lines} where t.name = 'Cleveland' group by a.id, a.name having m < 0`,
   },
   {
-    question: 'accounts in Toledo with at least 5 orders in 2026',
-    sql: `select a.name, count(distinct l.order_id) as n from ${lines} where t.name = 'Toledo' and year(l.order_date) = 2026 group by a.id, a.name having n >= 5`,
+    question: 'accounts in Cleveland with at least 5 orders in 2026',
+    sql: `select a.name, count(distinct l.order_id) as n from ${lines} where t.name = 'Cleveland' and year(l.order_date) = 2026 group by a.id, a.name having n >= 5`,
   },
   {
     question: 'bottom 5 accounts by gross margin in Pittsburgh',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -35,7 +35,7 @@ export async function openOracle(options: {
 
   for (const [schema, folder] of Object.entries(options.folders)) {
     await connection.run(`create schema if not exists ${schema}`)
-    for (const [table, reader] of await readers(folder, options.nullText)) {
+    for (const [table, reader] of await readers(folder, scratch, options.nullText)) {
       await connection.run(`create view ${schema}."${table}" as select * from ${reader}`)
     }
   }
@@ -63,14 +63,35 @@ export async function openOracle(options: {
   }
 }
 
-async function readers(folder: string, nullText = ''): Promise<[table: string, reader: string][]> {
+async function readers(folder: string, scratch: string, nullText = ''): Promise<[table: string, reader: string][]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries.flatMap((entry): [string, string][] => {
+  const found = entries.map(async (entry): Promise<[string, string][]> => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return [[entry.name, `read_parquet('${path}/*.parquet')`]]
-    if (entry.name.endsWith('.parquet')) return [[entry.name.replace('.parquet', ''), `read_parquet('${path}')`]]
-    if (entry.name.endsWith('.csv'))
-      return [[entry.name.replace('.csv', ''), `read_csv('${path}', header = true, nullstr = '${nullText}')`]]
-    return []
+    const table = entry.name.replace(/\.(parquet|csv)$/, '')
+    if (entry.isDirectory()) return [[table, `read_parquet('${path}/*.parquet')`]]
+    if (entry.name.endsWith('.parquet')) return [[table, `read_parquet('${path}')`]]
+    if (!entry.name.endsWith('.csv')) return []
+    const clean = join(scratch, entry.name)
+    await writeFile(clean, cleanCsv(await readFile(path, 'utf8')))
+    return [[table, `read_csv('${clean}', header = true, delim = ',', quote = '"', nullstr = '${nullText}')`]]
   })
+  return (await Promise.all(found)).flat()
+}
+
+/** Quotes every cell. In some exports text is not quoted: there a comma before a space belongs to the text. */
+function cleanCsv(text: string): string {
+  const cells = /"((?:[^"]|"")*)"(?=,|\r?\n|$)|((?:[^,\n\r]|,(?= ))*)/y
+  return text
+    .split(/\r?\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const quoted: string[] = []
+      for (let at = 0; at <= line.length; at = cells.lastIndex + 1) {
+        cells.lastIndex = at
+        const [, inQuotes, bare = ''] = cells.exec(line)!
+        quoted.push(inQuotes === undefined && bare === 'NULL' ? bare : `"${inQuotes ?? bare.replaceAll('"', '""')}"`)
+      }
+      return quoted.join(',')
+    })
+    .join('\n')
 }
