@@ -1,9 +1,15 @@
 import { sampleQuestion } from '@lakefront/testing'
-import type { Canvas } from 'storybook/internal/types'
-import { userEvent } from 'storybook/test'
+import { configure, userEvent, type within } from 'storybook/test'
+
+// The first story also waits for the bundler.
+configure({ asyncUtilTimeout: 10_000 })
+
+type Canvas = Pick<ReturnType<typeof within>, 'getByRole'>
 
 /** Types a question into the panel and asks it, as a person would. */
 export async function askInPanel(canvas: Canvas, question = sampleQuestion) {
-  const input = canvas.getByRole('textbox', { name: 'Your question' })
-  await userEvent.type(input, `${question}{Enter}`, { delay: null })
+  const input = canvas.getByRole('textbox')
+  await userEvent.click(input)
+  await userEvent.paste(question)
+  await userEvent.keyboard('{Enter}')
 }

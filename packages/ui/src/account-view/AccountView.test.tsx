@@ -51,7 +51,7 @@ describe('AccountView', () => {
     const { screen } = await renderUnderGateway(<AccountView entity="account" id="1001" />, sampleTools({ get_record }))
     const orders = screen.getByRole('region', { name: 'Orders' })
     await expect.element(orders).toHaveAttribute('data-status', 'failed')
-    await expect.element(orders).toMatchTextContent(/The ERP is currently unavailable\. · trying again in \d+/)
+    await expect.element(orders).toMatchTextContent(/The ERP is currently unavailable · trying again in \d+/)
     await expect.element(screen.getByText('Zoë Marchetti')).toBeVisible()
   })
 

@@ -50,7 +50,8 @@ function problemParts({ problem, secondsLeft, section }: SectionReading, message
   if (!problem) return []
   const when = secondsLeft ? messages.tryingAgainIn(format.seconds(secondsLeft)) : undefined
   const stale = section && messages.asOf(format.timeOfDay(section.asOf))
-  return [messages.errors[problem.code] ?? problem.message, when, stale].filter((part) => part !== undefined)
+  const sentence = messages.errors[problem.code] ?? problem.message
+  return [when || stale ? sentence.replace(/\.$/, '') : sentence, when, stale].filter((part) => part !== undefined)
 }
 
 function readParts(

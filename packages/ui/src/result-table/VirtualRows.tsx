@@ -25,6 +25,8 @@ export default function VirtualRows() {
   })
   focus.scrollToRow.current = (row) => virtualizer.scrollToIndex(row)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when these rows take the place of the plain ones
+  useEffect(() => focus.restore(), [])
   useEffect(() => {
     const row = scrollerRef.current?.querySelector('tbody tr[aria-rowindex]')
     if (row) setRowHeight(row.getBoundingClientRect().height)

@@ -10,7 +10,8 @@ type GridFocusOptions = {
   scrollerRef: RefObject<HTMLDivElement | null>
 }
 
-const framesToWait = 12
+/** A row far away is drawn some frames after scrolling; on a busy page, or when its code is still loading, later. */
+const framesToWait = 180
 
 /**
  * One stop for the Tab key in the whole grid, arrow keys within. The place lives outside React's state: a key press must
@@ -20,6 +21,9 @@ export function useGridFocus({ rowCount, columnCount, onRowMove, scrollerRef }: 
   const gridId = useId()
   const gridRef = useRef<HTMLTableElement>(null)
   const active = useRef<GridPosition>({ row: -1, column: 0 })
+  /** Where the focus is on its way to. */
+  const wanted = useRef<GridPosition>(undefined)
+  const hasFocus = useRef(false)
   const scrollToRow = useRef<(row: number) => void>(undefined)
 
   function elementAt({ row, column }: GridPosition) {
@@ -32,21 +36,34 @@ export function useGridFocus({ rowCount, columnCount, onRowMove, scrollerRef }: 
     elementAt(position)?.setAttribute('tabindex', '0')
   }
 
-  function focusAt(position: GridPosition, framesLeft = framesToWait) {
+  function focusAt(position: GridPosition) {
+    wanted.current = position
+    reach(position, framesToWait)
+  }
+
+  function reach(position: GridPosition, framesLeft: number) {
+    if (wanted.current !== position) return
     const element = elementAt(position)
     if (element) {
+      wanted.current = undefined
       activate(position)
       element.focus()
       return
     }
     scrollToRow.current?.(position.row)
-    if (framesLeft > 0) requestAnimationFrame(() => focusAt(position, framesLeft - 1))
+    if (framesLeft > 0) requestAnimationFrame(() => reach(position, framesLeft - 1))
+  }
+
+  /** When the rows are drawn anew, the element that had the focus is gone: its place gets it back. */
+  function restore() {
+    if (!hasFocus.current || gridRef.current?.contains(document.activeElement)) return
+    focusAt(wanted.current ?? active.current)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const scroller = scrollerRef.current
     const rowHeight = event.currentTarget.querySelector('tbody tr[aria-rowindex]')?.getBoundingClientRect().height ?? 1
-    const from = active.current
+    const from = wanted.current ?? active.current
     const to = moveInGrid(from, {
       key: event.key,
       toEdge: event.ctrlKey || event.metaKey,
@@ -61,14 +78,20 @@ export function useGridFocus({ rowCount, columnCount, onRowMove, scrollerRef }: 
     focusAt(to)
   }
 
+  function onBlur({ target, relatedTarget }: FocusEvent<HTMLElement>) {
+    if (target.isConnected && !gridRef.current?.contains(relatedTarget)) hasFocus.current = false
+  }
+
   function onFocus(event: FocusEvent<HTMLElement>) {
+    hasFocus.current = true
     const { row, column } = event.target.dataset
     if (row !== undefined && column !== undefined) activate({ row: Number(row), column: Number(column) })
   }
 
   return {
     gridId,
-    gridProps: { ref: gridRef, onFocus },
+    gridProps: { ref: gridRef, onFocus, onBlur },
+    restore,
     onKeyDown,
     scrollToRow,
     activeRow: () => active.current.row,
