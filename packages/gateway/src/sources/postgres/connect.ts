@@ -12,13 +12,15 @@ const asText = (from: number[]) => ({
   parse: (text: string) => text,
 })
 
-/** A pool whose connections start read-only and leave dates, times and JSON as the text that Postgres wrote. */
+/**
+ * A pool whose connections start read-only and leave dates, times and JSON as the text that Postgres wrote. It must fetch
+ * the array types: without that the driver never hands over a new connection that was reserved.
+ */
 export function connectPostgres(url: string) {
   return postgres(url, {
     max: mostConnections,
     connect_timeout: connectTimeoutSeconds,
     idle_timeout: idleSeconds,
-    fetch_types: false,
     prepare: false,
     onnotice: () => undefined,
     connection: { application_name: 'lakefront', TimeZone: 'UTC', default_transaction_read_only: true },
