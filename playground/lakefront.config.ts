@@ -55,7 +55,7 @@ export default defineConfig({
         credit: 'account_id',
         shipments: 'account_id',
       },
-      summary: ['territory', 'owner', 'industry', 'tier', 'status', 'city'],
+      summary: ['territory', 'owner', 'tier', 'status', 'city'],
       record: [
         { id: 'margin', title: 'Lifetime gross margin', kind: 'figure', measure: 'sales.gross_margin' },
         { id: 'open-orders', title: 'Open orders', kind: 'figure', measure: 'orders.open_orders' },
@@ -112,7 +112,6 @@ export default defineConfig({
             { name: 'first_name', title: 'First name' },
             { name: 'last_name', title: 'Last name' },
             { name: 'role', title: 'Role' },
-            { name: 'email', title: 'Email' },
             { name: 'last_activity_at', title: 'Last activity' },
           ],
           orderBy: 'last_activity_at',

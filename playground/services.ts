@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Addresses, addressesFor, defaultDataFolder, toEnvironment } from './services/addresses.ts'
 import { checkPorts, choosePorts, type Ports } from './services/ports.ts'
 import { readConfig } from './services/readConfig.ts'
@@ -82,7 +83,10 @@ export async function startServices(options: StartServicesOptions = {}): Promise
   try {
     if (sources.length > 0) await prepareData(dataFolder, options)
     await settleAll(embedded.map(startService))
-    if (names.includes('gateway')) await startService('gateway')
+    if (names.includes('gateway')) {
+      await startService('gateway')
+      await waitForSources(addresses.gateway, onProgress)
+    }
   } catch (error) {
     await stop()
     throw error
@@ -147,4 +151,16 @@ async function waitForAnswer(address: string): Promise<void> {
   const socket = connect(Number(url.port), url.hostname)
   await once(socket, 'connect')
   socket.destroy()
+}
+
+/** The gateway serves also while a source of its does not answer; then that is said, and nothing waits for ever. */
+async function waitForSources(gateway: string, onProgress: (message: string) => void): Promise<void> {
+  const patience = AbortSignal.timeout(20_000)
+  for (;;) {
+    const { sources } = await (await fetch(new URL('/health', gateway))).json()
+    const missing = Object.keys(sources).filter((id) => sources[id].status !== 'available')
+    if (missing.length === 0) return
+    if (patience.aborted) return onProgress(`These sources do not answer yet: ${missing.join(', ')}.`)
+    await delay(500)
+  }
 }

@@ -4,12 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { checkPorts, choosePorts, type PortName, type Ports, portFlags } from '../services/ports.ts'
 
 const script = resolve(import.meta.dirname, '../start.ts')
 const data = mkdtempSync(join(tmpdir(), 'lakefront-start-'))
 afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+const children: ChildProcess[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
 
 const names = Object.keys(portFlags) as PortName[]
 const anyPorts = () => choosePorts({ gateway: 0, playground: 0, lakehouse: 0, erp: 0, crm: 0 })
@@ -17,6 +22,7 @@ const anyPorts = () => choosePorts({ gateway: 0, playground: 0, lakehouse: 0, er
 function start(ports: Ports) {
   const flags = names.flatMap((name) => [portFlags[name], String(ports[name])])
   const child = spawn(process.execPath, [script, '--data', data, '--scale', '0.02', ...flags])
+  children.push(child)
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text) => {
     said.out += text

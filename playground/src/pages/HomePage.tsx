@@ -1,6 +1,4 @@
 import { useAsk, useCatalog } from '@lakefront/react'
-import { Link } from 'wouter'
-import { listPath } from '../routes/paths.ts'
 import type { SessionUser } from '../session/session.ts'
 import { Notice } from '../shell/Notice.tsx'
 import styles from './Home.module.css'
@@ -8,7 +6,7 @@ import pageStyles from './Page.module.css'
 
 const mainQuestion = 'What is the lifetime gross margin by account for the Cleveland territory?'
 
-/** What there is to ask, to open, and to read from. */
+/** What there is to ask, and what it is read from. */
 export function HomePage({ user, onAsk }: { user: SessionUser; onAsk: () => void }) {
   const catalog = useCatalog()
   const { ask } = useAsk()
@@ -39,14 +37,6 @@ export function HomePage({ user, onAsk }: { user: SessionUser; onAsk: () => void
             <button key={question} type="button" className={styles.question} onClick={() => start(question)}>
               {question}
             </button>
-          ))}
-        </section>
-        <section className={styles.block} aria-labelledby="home-records">
-          <h2 id="home-records">Go to</h2>
-          {entities.map(({ name, pluralTitle }) => (
-            <Link key={name} href={listPath(name)} className={styles.question}>
-              {pluralTitle}
-            </Link>
           ))}
         </section>
         <section className={styles.block} aria-labelledby="home-sources">

@@ -60,9 +60,9 @@ function UserSwitch({ user, users, onSwitchUser }: Pick<RailProps, 'user' | 'use
     <label className={styles.user}>
       <span className={styles.userCaption}>Signed in · {user.company}</span>
       <select className={styles.userSelect} value={user.id} onChange={(event) => onSwitchUser(event.target.value)}>
-        {users.map(({ id, name, title }) => (
+        {users.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name}, {title.toLowerCase()}
+            {name}
           </option>
         ))}
       </select>
