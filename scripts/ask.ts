@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createToken } from '@lakefront/gateway'
 import { runMain } from '../packages/gateway/src/cli/runMain.ts'
-import { defaultDataFolder, readAddresses } from '../playground/services/addresses.ts'
+import { UsageError } from '../packages/gateway/src/cli/usage.ts'
+import { readAddresses } from '../playground/services/addresses.ts'
 import { readSecret } from '../playground/services/secret.ts'
 import { demoConfig, startServices } from '../playground/services.ts'
 
@@ -24,11 +25,14 @@ const anyPorts = { lakehouse: 0, erp: 0, crm: 0, gateway: 0, playground: 0 }
 await runMain(async (runCommand) => {
   if (values.url !== undefined) return runCommand(['ask', ...args])
   const rest = ['ask', ...withoutConfig()]
-  const { gateway } = readAddresses()
+  const { gateway, dataFolder } = readAddresses()
   if (config === demoConfig && (await isServing(gateway))) {
-    return runCommand([...rest, '--url', gateway, '--token', await demoToken()])
+    return runCommand([...rest, '--url', gateway, '--token', await demoToken(dataFolder)])
   }
-  const services = await startServices({ config, gateway: false, ports: anyPorts, onProgress: tell })
+  const options = { config, data: dataFolder, gateway: false, ports: anyPorts, onProgress: tell }
+  const services = await startServices(options).catch((error: Error) => {
+    throw new UsageError(error.message)
+  })
   try {
     return await runCommand([...rest, '--config', config])
   } finally {
@@ -40,8 +44,8 @@ function tell(message: string): void {
   process.stderr.write(`${message}\n`)
 }
 
-function demoToken(): Promise<string> {
-  return createToken({ jwtSecret: readSecret(defaultDataFolder), tenantId: 'erie', userId: 'terminal' })
+function demoToken(dataFolder: string): Promise<string> {
+  return createToken({ jwtSecret: readSecret(dataFolder), tenantId: 'erie', userId: 'terminal' })
 }
 
 function withoutConfig(): string[] {

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/lookup.ts'
+import { createCatalogs } from './catalogs.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
-import { createColumnTypes } from './records/columnTypes.ts'
 import { createResultStore } from './results/createResultStore.ts'
 import type { Rooms } from './rooms.ts'
 import { loadSemanticModel } from './semantic/loadSemanticModel.ts'
@@ -24,14 +24,19 @@ export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
   checkModel(config, model)
   const sources = new Map<string, Source>()
   for (const [id, source] of Object.entries(config.sources)) sources.set(id, openSource(id, source, {}))
+  const catalogs = createCatalogs(sources)
+  const lookup = {
+    ...createLookup(sources),
+    tables: (id: string, { signal }: { signal: AbortSignal }) => catalogs.tablesOf(id, signal),
+  }
   return {
     config,
     sources,
     model,
-    planner: createSemanticPlanner({ model, sources, lookup: createLookup(sources) }),
+    planner: createSemanticPlanner({ model, sources, lookup }),
     results: createResultStore(results),
     conversations: createConversations(),
-    columnType: createColumnTypes(sources),
+    catalogs,
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),
   }

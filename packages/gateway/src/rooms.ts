@@ -1,7 +1,7 @@
 import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
+import type { Catalogs } from './catalogs.ts'
 import type { LakefrontConfig } from './config/types.ts'
-import type { ColumnTypeOf } from './records/columnTypes.ts'
 import type { ResultStore } from './results/port.ts'
 import type { SemanticModel } from './semantic/port.ts'
 import type { Source } from './sources/port.ts'
@@ -14,7 +14,7 @@ export type Rooms = {
   planner: Planner
   results: ResultStore
   conversations: Conversations
-  columnType: ColumnTypeOf
+  catalogs: Catalogs
   /** Most rows that one answer or query may deliver. */
   maxRows: number
   /** The clock that "last 90 days" is counted from; may be fixed. Durations and expiry never use it. */

@@ -13,7 +13,7 @@ export async function findRecords(
   input: ToolArguments<'search_records'>,
   { rooms, signal }: ToolContext,
 ): Promise<ToolOutput<'search_records'>> {
-  const found = entityOf(input.entity, rooms)
+  const found = await entityOf(input.entity, rooms, signal)
   const { entity, view, source } = found
   const dimensions = [...new Set([entity.key, entity.label, ...(entity.summary ?? [])])]
   const sql = selectMatches(found, dimensions, input)

@@ -13,7 +13,7 @@ import { sectionSource } from './sectionSource.ts'
  */
 export async function readRecord(input: ToolArguments<'get_record'>, context: ToolContext): Promise<EntityRecord> {
   const { rooms, signal } = context
-  const found = entityOf(input.entity, rooms)
+  const found = await entityOf(input.entity, rooms, signal)
   const sections = chooseSections(input, found)
   const dimensions = sections.flatMap((section) => (section.kind === 'fields' ? section.dimensions : []))
   const identity = readIdentity(found, input.id, { dimensions, signal })

@@ -41,7 +41,7 @@ async function readFields({ dimensions }: Section<'fields'>, { identity }: Recor
 async function readTable(section: Section<'table'>, { id, rooms, signal }: RecordWork): Promise<Read> {
   const source = rooms.sources.get(section.source)!
   const { limit = defaultLimit } = section
-  const keyType = await rooms.columnType(section.source, section.table, section.keyColumn, signal)
+  const keyType = await rooms.catalogs.typeOf(section.source, section.table, section.keyColumn, signal)
   const sql = selectRows(section, { id, keyType, limit: limit + 1, dialect: source.dialect })
   const read = await readRows(source, sql, { signal, limit })
   return { ...read, rows: read.rows, columns: read.columns.map((column, index) => describe(column, section, index)) }
@@ -87,7 +87,7 @@ async function readFigure(
   { id, found, rooms, signal }: RecordWork,
 ): Promise<Read> {
   const [viewName = '', measure = ''] = figure.split('.')
-  const view = rooms.model.views.get(viewName)!
+  const view = await rooms.catalogs.bind(rooms.model.views.get(viewName)!, signal)
   const source = rooms.sources.get(view.sourceId)!
   const key = viewName === found.entity.view ? found.entity.key : found.entity.references![viewName]!
   const keyType = view.dimensions.find(({ name }) => name === key)?.type

@@ -21,7 +21,7 @@ export const describeCatalog: Tool<'describe_catalog'> = {
     const views = [...model.views.values()].filter(({ sourceId }) => source === undefined || sourceId === source)
     return {
       sources: await Promise.all(wanted.map((each) => describeSource(each, signal))),
-      views: views.map(describeView),
+      views: (await Promise.all(views.map((view) => rooms.catalogs.bind(view, signal)))).map(describeView),
       entities: Object.entries(rooms.config.entities ?? {}).map(([name, entity]) =>
         describeEntity(name, entity, rooms),
       ),

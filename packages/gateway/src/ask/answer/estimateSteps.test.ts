@@ -31,13 +31,22 @@ test('default', async () => {
 test.each([
   ['fails', () => Promise.reject(new Error('down'))],
   ['never answers', () => new Promise<never>(() => {})],
-])('behavior: a source that %s is unknown, and holds nobody up', async (_case, estimateCrm) => {
+])('behavior: a free source that %s makes nothing less certain, and holds nobody up', async (_case, estimateCrm) => {
   const statements = [source('lakehouse', async () => known), source('crm', estimateCrm)].map((each) => ({
     source: each,
     sql: 'select 1',
   }))
   const estimate = await estimateSteps(statements, { prices, signal, timeoutMs: 20 })
-  expect(estimate).toMatchObject({ expected: { bytesScanned: 20 }, confidence: 'none' })
+  expect(estimate).toMatchObject({ expected: { bytesScanned: 20 }, confidence: 'upper-bound' })
+})
+
+test('behavior: one that bills is unknown, and so is the sum', async () => {
+  const statements = [
+    { source: source('lakehouse', () => Promise.reject(new Error('down'))), sql: 'select 1' },
+    { source: source('crm', async () => known), sql: 'select 1' },
+  ]
+  const estimate = await estimateSteps(statements, { prices, signal })
+  expect(estimate).toMatchObject({ expected: { bytesScanned: null, costUsd: null }, confidence: 'none' })
 })
 
 test('behavior: a cancelled question is not estimated', async () => {

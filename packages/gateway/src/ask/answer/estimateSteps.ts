@@ -1,7 +1,8 @@
-import type { Cost, CostAmount } from '@lakefront/contract'
+import type { Cost } from '@lakefront/contract'
 import type { PriceConfig } from '../../config/types.ts'
+import { orWhenAborted } from '../../orWhenAborted.ts'
 import type { Source, SourceEstimate } from '../../sources/port.ts'
-import { addAmounts, priceBytes } from './prices.ts'
+import { addAmounts, type PricedAmount, priceBytes } from './prices.ts'
 
 /** A statement to be estimated, as it would be sent to its source. */
 export type EstimatedStatement = { source: Source; sql: string }
@@ -28,32 +29,27 @@ export async function estimateSteps(
     })),
   )
   signal.throwIfAborted()
-  const amountAt = (bound: 'low' | 'expected' | 'high'): CostAmount =>
-    addAmounts(
-      estimates.map(({ source, estimate }) =>
-        priceBytes({ source: source.id, bytesScanned: estimate.bytesScanned?.[bound] ?? null, prices }),
-      ),
-    )
+  const amountAt = (bound: Bound) => addAmounts(estimates.map((each) => amountOf(each, bound, prices)))
+  // A source that is free and counts no bytes makes nothing less certain.
+  const counted = estimates.filter((each) => each.estimate.bytesScanned || !amountOf(each, 'expected', prices).isFree)
   return {
     low: amountAt('low'),
     expected: amountAt('expected'),
     high: amountAt('high'),
-    confidence: leastCertain(estimates.map(({ estimate }) => estimate.confidence)),
-    basis: [...new Set(estimates.map(({ source, estimate }) => `${source.title}: ${estimate.basis}`))].join('; '),
+    confidence: leastCertain(counted.map(({ estimate }) => estimate.confidence)),
+    basis: [...new Set(counted.map(({ source, estimate }) => `${source.title}: ${estimate.basis}`))].join('; '),
   }
+}
+
+type Bound = 'low' | 'expected' | 'high'
+type Estimated = { source: Source; estimate: SourceEstimate }
+
+function amountOf({ source, estimate }: Estimated, bound: Bound, prices: PriceConfig | undefined): PricedAmount {
+  return priceBytes({ source: source.id, bytesScanned: estimate.bytesScanned?.[bound] ?? null, prices })
 }
 
 const certainties = ['none', 'heuristic', 'upper-bound', 'exact'] as const
 
 function leastCertain(all: readonly SourceEstimate['confidence'][]): SourceEstimate['confidence'] {
   return certainties.find((certainty) => all.includes(certainty)) ?? 'none'
-}
-
-/** A source that does not heed the signal must not hold the answer up. */
-function orWhenAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const onAbort = () => reject(signal.reason)
-  if (signal.aborted) onAbort()
-  signal.addEventListener('abort', onAbort, { once: true })
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', onAbort))
 }

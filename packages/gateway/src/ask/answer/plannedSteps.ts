@@ -16,8 +16,9 @@ export function plannedSteps({ steps, compose }: QueryPlan, sources: Sources): S
 
 const notRun = { rows: null, durationMs: null, bytesScanned: null }
 
-function toStep({ id, source, purpose, sql, semiJoin }: PlanStep, sources: Sources) {
+function toStep({ id, source, purpose, sql: template, semiJoin }: PlanStep, sources: Sources) {
   const { title, dialect } = sources.get(source) ?? { title: source, dialect: '' }
+  const sql = template.replace(keysPlaceholder, '/* keys that the step before finds */')
   return { id, source, sourceTitle: title, purpose, sql, dialect, dependsOn: semiJoin ? [semiJoin.step] : [] }
 }
 
