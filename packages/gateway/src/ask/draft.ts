@@ -116,7 +116,7 @@ export function draftQuestion(claims: readonly Claim[], tokens: readonly Token[]
         draft.order = { ...draft.order, descending: claim.descending }
         return 'top'
       case 'value':
-        return takeValue(claim)
+        return takeValue(claim, before)
     }
   }
 
@@ -269,9 +269,11 @@ export function draftQuestion(claims: readonly Claim[], tokens: readonly Token[]
     draft.values.push({ claim, exclude, ...binding })
   }
 
-  function takeValue(claim: ValueClaim): Mode {
-    addValue(claim, mode === 'not' || mode === 'without', {})
-    return mode === 'not' || mode === 'without' || mode === 'versus' ? mode : 'none'
+  function takeValue(claim: ValueClaim, before: Claim | undefined): Mode {
+    const isJoined = before?.kind === 'value' || before?.kind === 'cue' || near(before, claim)
+    const exclude = (mode === 'not' || mode === 'without') && isJoined
+    addValue(claim, exclude, {})
+    return exclude || mode === 'versus' ? mode : 'none'
   }
 
   function takeTime(claim: ClaimOf<'time'>, before: Claim | undefined): Mode {
@@ -286,8 +288,9 @@ export function draftQuestion(claims: readonly Claim[], tokens: readonly Token[]
       draft.attributeTimes.push({ term: before, ranges, exclude: mode === 'not' })
       return 'none'
     }
-    draft.times.push({ ranges, unit, isRelative, exclude: mode === 'not' })
-    return mode === 'not' ? 'not' : 'none'
+    const exclude = before?.kind === 'cue' && before.cue === 'not'
+    draft.times.push({ ranges, unit, isRelative, exclude })
+    return 'none'
   }
 
   function takeComparison(claim: ClaimOf<'compare'>, before: Claim | undefined, after: Claim | undefined): Mode {

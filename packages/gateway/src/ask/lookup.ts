@@ -3,7 +3,7 @@ import type { Entity, MetricView } from '../semantic/port.ts'
 import type { Source } from '../sources/port.ts'
 import { fold } from './fold.ts'
 import type { MemberRef } from './intent.ts'
-import { nearestStatement, readValues, type SearchedDimension, searchStatement } from './lookupSql.ts'
+import { nearestStatement, readValues, type Search, searchStatement } from './lookupSql.ts'
 
 /** A value of a dimension, spelled as at the source. */
 export type FoundValue = { ref: MemberRef; value: string; level: 'exact' | 'prefix' | 'contains' | 'near' }
@@ -62,7 +62,7 @@ type Write = (
   view: MetricView,
   dialect: Source['dialect'],
   entities: readonly Entity[],
-) => SearchedDimension | undefined
+) => Search | undefined
 
 async function askAll(
   sources: ReadonlyMap<string, Source>,

@@ -10,7 +10,7 @@ import { fold } from './fold.ts'
 import type { FoundValue } from './lookup.ts'
 
 /** One statement over several dimensions of a view. */
-export type SearchedDimension = { sql: string }
+export type Search = { sql: string }
 
 const rowsPerDimension = 40
 
@@ -23,13 +23,16 @@ export function searchStatement(
 ) {
   const folded = [...new Set(phrases.map(fold))].filter((phrase) => phrase.length > 0)
   if (folded.length === 0) return undefined
-  const hasDigit = folded.some((phrase) => /\d/.test(phrase))
-  const dimensions = searchable(view, entities).filter((dimension) => hasDigit || !isCode(dimension))
+  const codes = folded.filter((phrase) => /\d/.test(phrase)).map((phrase) => literal(phrase, dialect))
   const whole = `folded in (${folded.map((phrase) => literal(phrase, dialect)).join(', ')})`
   const parts = folded
     .filter((phrase) => phrase.length >= 4)
     .map((phrase) => `folded like ${pattern(`%${phrase}%`, dialect)}`)
-  return union(view, dialect, dimensions, [whole, ...parts].join(' or '))
+  const dimensions = searchable(view, entities)
+  const names = dimensions.filter((dimension) => !isCode(dimension))
+  const texts = names.map((dimension) => foundValues(view, dimension, dialect, [whole, ...parts].join(' or ')))
+  const numbers = dimensions.filter(isCode).map((dimension) => foundCodes(view, dimension, dialect, codes))
+  return union([...texts, ...(codes.length > 0 ? numbers : [])], dialect)
 }
 
 /** Looks for values of about the same length that begin or end alike. */
@@ -40,7 +43,7 @@ export function nearestStatement(view: MetricView, dialect: Dialect, entities: r
   const ends = [`${text[0]}%`, `%${text.slice(-2)}`].map((end) => `folded like ${pattern(end, dialect)}`).join(' or ')
   const condition = `(${length} and (${ends})) or folded like ${pattern(`${text.slice(0, 4)}%`, dialect)}`
   const dimensions = searchable(view, entities).filter((dimension) => !isCode(dimension))
-  return union(view, dialect, dimensions, condition)
+  return union(dimensions.map((dimension) => foundValues(view, dimension, dialect, condition)), dialect)
 }
 
 function searchable(view: MetricView, entities: readonly Entity[]): Dimension[] {
@@ -63,17 +66,26 @@ function isCode({ name, type }: Dimension): boolean {
   )
 }
 
-function union(view: MetricView, dialect: Dialect, dimensions: readonly Dimension[], condition: string) {
-  if (dimensions.length === 0) return undefined
-  const parts = dimensions.map((dimension) => {
-    const alias = columnAlias(dimension)
-    const values = `select distinct ${valuesFrom(view, dimension, dialect)}`
-    const folded = `select value, ${foldedSql('value', dialect)} as folded from (${values}) as values_of_${alias}`
-    const name = literal(dimension.name, dialect)
-    const found = `select ${name} as dimension, value from (${folded}) as folded_${alias} where ${condition}`
-    return `select * from (${found} order by length(value), value limit ${rowsPerDimension}) as found_${alias}`
-  })
-  return { sql: layOut(parts.join(' union all '), dialect) }
+function union(parts: readonly string[], dialect: Dialect): Search | undefined {
+  return parts.length === 0 ? undefined : { sql: layOut(parts.join(' union all '), dialect) }
+}
+
+function foundValues(view: MetricView, dimension: Dimension, dialect: Dialect, condition: string): string {
+  const alias = columnAlias(dimension)
+  const values = `select distinct ${valuesFrom(view, dimension, dialect)}`
+  const folded = `select value, ${foldedSql('value', dialect)} as folded from (${values}) as values_of_${alias}`
+  return atMost(dimension, `(${folded}) as folded_${alias} where ${condition}`, dialect)
+}
+
+/** Numbers are many, so they are compared as they are, whole, and before they are told apart. */
+function foundCodes(view: MetricView, dimension: Dimension, dialect: Dialect, codes: readonly string[]): string {
+  const values = `select ${valuesFrom(view, dimension, dialect)}`
+  return atMost(dimension, `(${values}) as values_of_${columnAlias(dimension)} where lower(value) in (${codes.join(', ')})`, dialect)
+}
+
+function atMost(dimension: Dimension, from: string, dialect: Dialect): string {
+  const found = `select distinct ${literal(dimension.name, dialect)} as dimension, value from ${from}`
+  return `select * from (${found} order by value limit ${rowsPerDimension}) as found_${columnAlias(dimension)}`
 }
 
 const columnAlias = ({ name }: Dimension) => name.toLowerCase().replace(/[^a-z0-9]+/g, '_')
@@ -122,7 +134,7 @@ function pattern(text: string, dialect: Dialect): string {
 export async function readValues(
   source: Source,
   view: MetricView,
-  { sql }: SearchedDimension,
+  { sql }: Search,
   signal: AbortSignal,
 ): Promise<FoundValue[]> {
   const found: FoundValue[] = []

@@ -1,5 +1,7 @@
+import { memberNode } from '../federation/planMembers.ts'
 import { dimensionOf } from '../federation/planOutputs.ts'
 import { distanceOf } from '../federation/planReach.ts'
+import { lineageOf } from '../semantic/compileExpression.ts'
 import type { MetricView, SemanticModel } from '../semantic/port.ts'
 import { askAgain, askWhich } from './ask.ts'
 import type { Draft } from './draft.ts'
@@ -50,7 +52,7 @@ function choose(
   if (usable.length === 0) throw outOfReach(value, views, context)
   const refs = distinctRefs(usable)
   const settled = refs.length > 1 ? refs.filter((ref) => known.some((other) => sameRef(ref, other))) : refs
-  const ref = settled.length === 1 ? settled[0]! : refs.length === 1 ? refs[0]! : undefined
+  const ref = settled.length === 1 ? settled[0]! : refs.length === 1 ? refs[0]! : recordName(refs, context.model)
   if (!ref) throw askDimension(value, usable, context)
   const own = usable.filter((found) => sameRef(found.ref, ref))
   const spellings = [...new Set(own.map((found) => found.value))]
@@ -76,6 +78,15 @@ function distinctRefs(found: readonly FoundValue[]): MemberRef[] {
   return found
     .map(({ ref }) => ref)
     .filter((ref, index, all) => all.findIndex((other) => sameRef(ref, other)) === index)
+}
+
+/** Names of parent records are names of records too: when only such tie, the record itself is meant. */
+function recordName(refs: readonly MemberRef[], model: SemanticModel): MemberRef | undefined {
+  const columns = (ref: MemberRef) => lineageOf(model.views.get(ref.view)!, memberNode(model.views.get(ref.view)!, ref.member)).join()
+  const label = refs.find(({ view, member }) =>
+    [...model.entities.values()].some((entity) => entity.view === view && entity.label === member),
+  )
+  return label && refs.every((ref) => columns(ref) === columns(label)) ? label : undefined
 }
 
 function askDimension({ claim }: DraftValue, found: readonly FoundValue[], context: ResolveContext) {

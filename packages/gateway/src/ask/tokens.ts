@@ -18,7 +18,7 @@ export type Token = {
 }
 
 const pattern =
-  /"([^"]+)"|“([^”]+)”|'([^']+)'(?=[\s,.?!]|$)|(\d{4}-\d{2}-\d{2})|([-−]?[$€£]?\s?\d[\d,]*(?:\.\d+)?\s?(?:thousand|million|billion|mm|mn|bn|[kmb])?(?![\p{L}\p{N}])(?:\s?%|\s?percent(?!\p{L}))?)|([\p{L}\p{N}]+(?:['’.&][\p{L}\p{N}]+)*\.?)|([%,;:&+<>=≥≤?!])/giu
+  /"([^"]+)"|“([^”]+)”|'([^']+)'(?=[\s,.?!]|$)|(\d{4}-\d{2}-\d{2})|([-−]?(?:[$€£]\s?)?\d+(?:,\d{3})*(?:\.\d+)?\s?(?:thousand|million|billion|mm|mn|bn|[kmb])?(?![\p{L}\p{N}])(?:\s?%|\s?percent(?!\p{L}))?)|([\p{L}\p{N}]+(?:['’.&][\p{L}\p{N}]+)*\.?)|([%,;:&+<>=≥≤?!])/giu
 
 /** Splits a question into words, numbers, quoted texts and the few signs that mean something. */
 export function tokenise(question: string): Token[] {

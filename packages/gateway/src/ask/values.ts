@@ -36,7 +36,7 @@ export function unknownTokens(tokens: readonly Token[], claims: readonly Claim[]
   )
   return new Set(
     [...tokens.keys()].filter(
-      (index) => tokens[index]!.kind === 'quoted' || (!claimed.has(index) && !isFiller(tokens[index]!)),
+      (index) => !claimed.has(index) && !isFiller(tokens[index]!),
     ),
   )
 }

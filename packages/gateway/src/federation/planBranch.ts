@@ -11,7 +11,7 @@ import { grainSql } from './planGrain.ts'
 import { conditionSql, createWriter, rangesSql, rowsSql, type Writer } from './planMembers.ts'
 import { isElsewhere, recordSql, relatedKeys } from './planRelated.ts'
 import { entityNamed, keyIn, routeDimension, routeMember } from './planRoutes.ts'
-import { keysMarker, writeStatement } from './planStatement.ts'
+import { groupNumber, keysMarker, pairsAlias, pairsTable, writeStatement } from './planStatement.ts'
 import { type Branch, type OutputDimension, PlanError, type Statement } from './planTypes.ts'
 
 /** An entity whose records are read in a step of their own and meet this branch's rows in the gateway. */
@@ -32,6 +32,8 @@ export type BranchPlan = {
   remotes: readonly RemoteEntity[]
   /** The entity whose keys go into the statement. */
   reducedBy?: string | undefined
+  /** The entity whose groups are pushed into the statement with the keys, as figures of parts would say nothing. */
+  groupedBy?: string | undefined
   /** Rows come per key and are grouped again in the gateway; each figure as its parts. */
   decompositions?: ReadonlyMap<string, Decomposition> | undefined
 }
@@ -50,33 +52,44 @@ export function planBranch(input: BranchInput): BranchPlan {
   const reducedBy = remotes.find(({ isFiltered }) => isFiltered)?.entity.name
   const isRegrouped = remotes.some(({ isJoined, entity }) => isJoined && !isKeyed(input.outputs, entity))
   const decompositions = isRegrouped ? decomposeAll(input.branch) : undefined
-  const write = (qualified: boolean) => writeBranch({ ...input, remotes, reducedBy, decompositions, qualified })
+  const groupedBy = isRegrouped && !decompositions ? groupingEntity(input, remotes, reducedBy) : undefined
+  const write = (qualified: boolean) => writeBranch({ ...input, remotes, reducedBy, groupedBy, decompositions, qualified })
   const locals = findLocals(input)
   const joins = joinsOf(input.branch.view, write(true).writer.nodes)
-  const { writer, ...pieces } = write(joins.size > 0 || locals.length > 0)
+  const { writer, ...pieces } = write(joins.size > 0 || locals.length > 0 || groupedBy !== undefined)
   const from = [
     compileFrom(input.branch.view, joins, input.dialect),
     ...locals.map((entity) => localJoin(entity, input, writer)),
+    ...(groupedBy ? [groupJoin(input, remotes, groupedBy, writer)] : []),
   ].join(' ')
   const statement = { ...pieces, from, having: [], orderBy: [] }
-  return { branch: input.branch, statement, remotes, reducedBy, decompositions }
+  return { branch: input.branch, statement, remotes, reducedBy, groupedBy, decompositions }
 }
 
 const isKeyed = (outputs: readonly OutputDimension[], entity: Entity) =>
   outputs.some(({ use }) => use.kind === 'entity' && use.entity === entity.name)
 
-function decomposeAll({ figures }: Branch): Map<string, Decomposition> {
-  return new Map(
-    figures.map((figure) => {
-      const parts = decompose(figure.node, figure.name)
-      if (!parts) {
-        throw new PlanError(
-          `${figure.title} cannot be put together from figures per record, and the groups lie at another source.`,
-        )
-      }
-      return [figure.name, parts]
-    }),
-  )
+function decomposeAll({ figures }: Branch): Map<string, Decomposition> | undefined {
+  const parts = figures.map((figure) => [figure.name, decompose(figure.node, figure.name)] as const)
+  const whole = parts.flatMap(([name, decomposition]) => (decomposition ? [[name, decomposition] as const] : []))
+  return whole.length === parts.length ? new Map(whole) : undefined
+}
+
+/** Distinct counts do not add up over records, so the groups themselves have to go to the source; one entity's can. */
+function groupingEntity({ branch, outputs }: BranchInput, remotes: readonly RemoteEntity[], reducedBy: string | undefined): string {
+  const joined = remotes.filter(({ isJoined }) => isJoined)
+  const [only] = joined
+  const isAlone = joined.length === 1 && (reducedBy === undefined || reducedBy === only!.entity.name)
+  const isChecked = only !== undefined && checksElsewhere(only.entity, intent, model)
+  if (only && isAlone && !isChecked && !isKeyed(outputs, only.entity)) return only.entity.name
+  const titles = branch.figures.map(({ title }) => title).join(' and ')
+  throw new PlanError(`${titles} cannot be put together from figures per record, and the groups lie at other sources.`)
+}
+
+function groupJoin({ branch, dialect }: BranchInput, remotes: readonly RemoteEntity[], name: string, writer: Writer): string {
+  const { entity, isFiltered } = remotes.find((remote) => remote.entity.name === name)!
+  const key = writer.member(keyIn(branch.view, entity)!)
+  return `${isFiltered ? 'join' : 'left join'} ${pairsTable(dialect)} on ${pairsAlias}.record_key = ${key}`
 }
 
 /** Entities that this branch needs and that its own statement can read. */
@@ -94,9 +107,7 @@ function findRemotes(input: BranchInput): RemoteEntity[] {
   return remote.map((entity, index) => {
     const conditions = conditionsOn(entity, intent.conditions)
     const isShown = outputs.some((output) => routedTo(output, input)?.name === entity.name)
-    const isChecked = conditions.some(
-      (condition) => condition.kind === 'related' && isElsewhere(condition, sourceOf(entity, model), model),
-    )
+    const isChecked = checksElsewhere(entity, intent, model)
     const isFirst = remote.findIndex((other) => conditionsOn(other, intent.conditions).length > 0) === index
     const isFiltered = conditions.length > 0
     const keyColumn = outputs.find(
@@ -109,6 +120,13 @@ function findRemotes(input: BranchInput): RemoteEntity[] {
       isFiltered,
     }
   })
+}
+
+/** Whether records have to be looked for at another source before it is known that they count. */
+function checksElsewhere(entity: Entity, { conditions }: Intent, model: SemanticModel): boolean {
+  return conditionsOn(entity, conditions).some(
+    (condition) => condition.kind === 'related' && isElsewhere(condition, sourceOf(entity, model), model),
+  )
 }
 
 const sourceOf = (entity: Entity, model: SemanticModel) => model.views.get(entity.view)!.sourceId
@@ -151,6 +169,7 @@ function entityBehind(condition: Condition, { branch: { view }, model }: BranchI
 type WriteInput = BranchInput & {
   remotes: readonly RemoteEntity[]
   reducedBy: string | undefined
+  groupedBy: string | undefined
   decompositions: ReadonlyMap<string, Decomposition> | undefined
   qualified: boolean
 }
@@ -168,7 +187,7 @@ function writeBranch(input: WriteInput) {
   })
   const where = [...writer.filter(), ...rangeConditions(input, writer), ...ownConditions(input, writer)]
   const reducer = remotes.find(({ entity }) => entity.name === input.reducedBy)
-  if (reducer) where.push(`${writer.member(keyIn(branch.view, reducer.entity)!)} in (${keysMarker})`)
+  if (reducer && !input.groupedBy) where.push(`${writer.member(keyIn(branch.view, reducer.entity)!)} in (${keysMarker})`)
   const isRows = intent.list !== undefined
   return { writer, select: [...dimensions, ...figures], where, groupBy: isRows ? [] : dimensions.map(({ sql }) => sql) }
 }
@@ -188,7 +207,8 @@ function ownColumn(output: OutputDimension, input: WriteInput, writer: Writer): 
     : [{ sql: `${localAlias(route.entity, branch)}.${identifier(output.name, dialect)}`, name: output.name }]
 }
 
-function keyColumns({ branch, remotes, outputs }: WriteInput, writer: Writer) {
+function keyColumns({ branch, remotes, outputs, groupedBy }: WriteInput, writer: Writer) {
+  if (groupedBy) return [{ sql: `${pairsAlias}.${groupNumber}`, name: groupNumber }]
   return remotes
     .filter(({ isJoined, entity }) => isJoined && !isKeyed(outputs, entity))
     .map(({ entity, keyColumn }) => ({ sql: writer.member(keyIn(branch.view, entity)!), name: keyColumn }))

@@ -9,9 +9,10 @@ import { dimensionOf } from './planOutputs.ts'
 import { isElsewhere, type RelatedCondition, relatedKeys } from './planRelated.ts'
 import { quote } from './planRelation.ts'
 import { routeDimension, viewNamed } from './planRoutes.ts'
-import { keysMarker } from './planStatement.ts'
+import { groupNumber, keysMarker } from './planStatement.ts'
 import { createStepNames, type DraftStep } from './planSteps.ts'
-import type { OutputDimension, OutputFigure, PlanInput } from './planTypes.ts'
+import type { OutputDimension, OutputFigure, PlanInput, Statement } from './planTypes.ts'
+import type { Dialect } from '../sources/port.ts'
 
 export type DraftInput = {
   input: PlanInput
@@ -58,14 +59,16 @@ function draftEntity(entity: Entity, draft: DraftInput, nameStep: (source: strin
   const { dialect, title } = sources.get(sourceId)!
   const conditions = conditionsOn(entity, intent.conditions)
   const outputs = draft.outputs.filter((output) => comesFrom(output, entity, draft))
-  const statement = entityStatement({ entity, model, dialect, outputs, conditions })
+  const records = entityStatement({ entity, model, dialect, outputs, conditions })
+  const isGrouped = draft.branches.some(({ groupedBy }) => groupedBy === entity.name)
+  const statement = isGrouped ? withGroupNumbers(records, dialect) : records
   const step: DraftStep = {
     id: nameStep(sourceId),
     source: sourceId,
     dialect,
     purpose: `${conditions.length > 0 ? 'Find the' : 'Read the names of'} ${entity.pluralTitle.toLowerCase()} in ${title}.`,
     statement,
-    columns: stepColumns(statement.select, [keyColumn(entity, draft), ...dimensionColumns(draft)], sourceId),
+    columns: stepColumns(statement.select, [keyColumn(entity, draft), ...dimensionColumns(draft), groupColumn], sourceId),
     optional: false,
   }
   const elsewhere = conditions.filter(
@@ -88,6 +91,16 @@ function draftEntity(entity: Entity, draft: DraftInput, nameStep: (source: strin
     steps: [step, ...related.map((other) => other.step)],
     queries: [{ name, sql }],
   }
+}
+
+const groupColumn: Column = { name: groupNumber, type: 'integer' }
+
+/** Numbers the groups, so that no more than numbers leaves for the other source. */
+function withGroupNumbers(statement: Statement, dialect: Dialect): Statement {
+  const [, ...attributes] = statement.select
+  const order = attributes.map(({ sql }) => sql).join(', ')
+  const sql = `dense_rank() over (order by ${order || `'' `})`
+  return { ...statement, select: [...statement.select, { sql: dialect === 'postgresql' ? `cast(${sql} as integer)` : sql, name: groupNumber }] }
 }
 
 function draftRelated(
@@ -124,7 +137,8 @@ function draftBranch(
 ): DraftStep {
   const { view, figures } = plan.branch
   const { dialect, title } = draft.input.sources.get(view.sourceId)!
-  const reducer = plan.remotes.find(({ entity }) => entity.name === plan.reducedBy)
+  const reducerName = plan.groupedBy ?? plan.reducedBy
+  const reducer = plan.remotes.find(({ entity }) => entity.name === reducerName)
   const keys = plan.remotes.map(({ entity }) => keyColumn(entity, draft))
   const parts = plan.branch.figures.flatMap((figure) => partColumns(plan, figure))
   const what = figures.length > 0 ? figures.map((figure) => figure.title.toLowerCase()).join(' and ') : view.name
@@ -135,8 +149,13 @@ function draftBranch(
     dialect,
     purpose: `Read ${what} in ${title}${reducer ? ` for those ${reducer.entity.pluralTitle.toLowerCase()} only` : ''}.`,
     statement: plan.statement,
-    columns: stepColumns(plan.statement.select, [...parts, ...dimensionColumns(draft), ...keys], view.sourceId),
-    ...(reducer && { semiJoin: { step: stepOf.get(reducer.entity.name)!, column: columnName(reducer.entity.key) } }),
+    columns: stepColumns(plan.statement.select, [...parts, ...dimensionColumns(draft), ...keys, groupColumn], view.sourceId),
+    ...(reducer && { semiJoin: {
+        step: stepOf.get(reducer.entity.name)!,
+        column: columnName(reducer.entity.key),
+        ...(plan.groupedBy && { groupColumn: groupNumber }),
+      },
+    }),
     optional: !isFirst && draft.branches[0]!.branch.view.sourceId !== view.sourceId,
   }
 }

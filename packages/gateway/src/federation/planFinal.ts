@@ -116,6 +116,20 @@ function figureIn({ figures }: Relation, name: string): string {
 }
 
 function havingSql(input: FinalInput): string[] {
+  return [...presenceSql(input), ...comparisonsSql(input)]
+}
+
+/** Figures that count only some rows leave groups without any; those are no part of the answer. */
+function presenceSql(input: FinalInput): string[] {
+  const { intent, outputs, figures } = input
+  const isPartial = figures.length > 0 && figures.every(({ over }) => /\bfilter\s*\(|\bcase\b/i.test(over.expression))
+  if (!isPartial || outputs.length === 0 || intent.includeEmpty || intent.having.length > 0) return []
+  if (figures.every(({ over }) => over.type === 'integer')) return []
+  const present = figures.map((figure) => `${figureSql(figure, input)} is not null`)
+  return [present.length === 1 ? present[0]! : `(${present.join(' or ')})`]
+}
+
+function comparisonsSql(input: FinalInput): string[] {
   return input.intent.having.map(({ measure, comparison }) => {
     const figure = input.figures.find(({ use }) => sameMeasure(use, measure))
     if (!figure) throw new PlanError('A comparison names a figure that is not part of the answer.')

@@ -96,14 +96,17 @@ function measureFigure(ref: MemberRef, model: SemanticModel): Figure {
   const view = viewNamed(ref.view, model)
   const measure = measureOf(ref, model)
   const node = resolveMember(view, measure)
+  const additive = isAdditive(node)
+  // Sums of money are exact, whatever a source makes of them on the way.
+  const isMoney = additive && measure.format.unit === 'currency'
   return {
     name: columnName(measure.name),
     title: measure.displayName,
     view,
     node,
-    type: measure.type ?? inferType(node, () => undefined) ?? 'decimal',
+    type: isMoney ? 'decimal' : (measure.type ?? inferType(node, () => undefined) ?? 'decimal'),
     format: measure.format,
-    additive: isAdditive(node),
+    additive,
     definition: `${view.name}.${measure.name}`,
     expression: measure.expression,
   }

@@ -3,6 +3,7 @@ import { identifier } from '../semantic/sqlText.ts'
 import { columnNode, kindOf, replaceNodes, writeExpression } from '../semantic/sqlTree.ts'
 import type { BranchPlan, RemoteEntity } from './planBranch.ts'
 import { routeDimension } from './planRoutes.ts'
+import { groupNumber } from './planStatement.ts'
 import type { Branch, OutputDimension, PlanInput } from './planTypes.ts'
 
 /** The composing statement is DuckDB's; other dialects are rewritten from it. */
@@ -26,14 +27,16 @@ export const missingRecord = (sourceTitle: string) => `(not in ${sourceTitle})`
 
 /** The rows of a branch's step, met with the records of entities and grouped again where they came per key. */
 export function branchRelation(
-  { branch, remotes, decompositions }: BranchPlan,
+  { branch, remotes, groupedBy, decompositions }: BranchPlan,
   step: string,
   entityRelations: ReadonlyMap<string, string>,
   outputs: readonly OutputDimension[],
   { model, sources }: PlanInput,
 ): Relation {
   const table = quote(step)
-  const joined = remotes.filter(({ isJoined }) => isJoined)
+  const joined = remotes.filter(({ isJoined }) => isJoined).map((remote) => (remote.entity.name === groupedBy ? grouped(remote) : remote))
+  const relationOf = ({ entity }: RemoteEntity) =>
+    entity.name === groupedBy ? groupsAlias : entityRelations.get(entity.name)!
   const dimensions = new Map(
     outputs.map((output) => {
       const route = routeDimension(output.use, output.part, branch.view, model)!
@@ -41,9 +44,19 @@ export function branchRelation(
         route.kind === 'entity' ? joined.find(({ entity }) => entity.name === route.entity.name) : undefined
       if (!remote) return [output.name, `${table}.${quote(output.name)}`]
       const source = sources.get(model.views.get(remote.entity.view)!.sourceId)
-      return [output.name, recordColumn(output, remote, entityRelations.get(remote.entity.name)!, source?.title ?? '')]
+      return [output.name, recordColumn(output, remote, relationOf(remote), source?.title ?? '')]
     }),
   )
+  function tableOf(remote: RemoteEntity): string {
+    const records = entityRelations.get(remote.entity.name)!
+    if (remote.entity.name !== groupedBy) return records
+    const shown = outputs.filter((output) => {
+      const route = routeDimension(output.use, output.part, branch.view, model)
+      return route?.kind === 'entity' && route.entity.name === groupedBy
+    })
+    const columns = [groupNumber, ...shown.map(({ name }) => name)].map(quote).join(', ')
+    return `(select distinct ${columns} from ${records}) as ${groupsAlias}`
+  }
   const figures = new Map(
     branch.figures.map(({ name, type }) => {
       const decomposition = decompositions?.get(name)
@@ -54,10 +67,7 @@ export function branchRelation(
       ]
     }),
   )
-  const from = [
-    table,
-    ...joined.map((remote) => joinSql(remote, table, entityRelations.get(remote.entity.name)!)),
-  ].join(' ')
+  const from = [table, ...joined.map((remote) => joinSql(remote, table, relationOf(remote), tableOf(remote)))].join(' ')
   return {
     from,
     dimensions,
@@ -67,6 +77,10 @@ export function branchRelation(
   }
 }
 
+const groupsAlias = 'record_groups'
+
+const grouped = (remote: RemoteEntity): RemoteEntity => ({ ...remote, keyColumn: groupNumber })
+
 function recordColumn(output: OutputDimension, remote: RemoteEntity, relation: string, sourceTitle: string): string {
   const column = `${relation}.${quote(output.name)}`
   if (remote.isFiltered || output.type !== 'text') return column
@@ -74,9 +88,9 @@ function recordColumn(output: OutputDimension, remote: RemoteEntity, relation: s
   return `case when ${key} is null then '${missingRecord(sourceTitle).replaceAll("'", "''")}' else ${column} end`
 }
 
-function joinSql({ isFiltered, keyColumn }: RemoteEntity, table: string, relation: string): string {
+function joinSql({ isFiltered, keyColumn }: RemoteEntity, table: string, relation: string, source: string): string {
   const key = quote(keyColumn)
-  return `${isFiltered ? 'join' : 'left join'} ${relation} on ${relation}.${key} = ${table}.${key}`
+  return `${isFiltered ? 'join' : 'left join'} ${source} on ${relation}.${key} = ${table}.${key}`
 }
 
 function combinedSql({ combined }: Decomposition, table: string, { prefix, view }: Branch, isInteger: boolean): string {

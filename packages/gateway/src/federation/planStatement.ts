@@ -6,6 +6,19 @@ import { keysPlaceholder } from './port.ts'
 /** Stands for the keys while a statement is laid out, as the placeholder itself is no SQL. */
 export const keysMarker = `'lakefront keys go here'`
 
+const pairsMarker = /VALUES\s*\(\s*'lakefront keys go here'\s*\)/i
+
+/** A table of keys with the number of the group that each one's record belongs to. */
+export function pairsTable(dialect: Dialect): string {
+  if (dialect === 'sqlite') {
+    return `(select column1 as record_key, column2 as ${groupNumber} from (values (${keysMarker}))) as ${pairsAlias}`
+  }
+  return `(values (${keysMarker})) as ${pairsAlias}(record_key, ${groupNumber})`
+}
+
+export const pairsAlias = 'record_group'
+export const groupNumber = 'group_number'
+
 /** Writes a statement on one line; {@link layOut} makes it readable. */
 export function writeStatement(statement: Statement, dialect: Dialect): string {
   const { select, distinct, from, where, groupBy, having, orderBy, limit } = statement
@@ -24,7 +37,7 @@ export function writeStatement(statement: Statement, dialect: Dialect): string {
 
 /** The statement as people see it and sources get it. */
 export function layOut(sql: string, dialect: Dialect): string {
-  return formatSql(sql, dialect).replace(keysMarker, keysPlaceholder)
+  return formatSql(sql, dialect).replace(pairsMarker, `VALUES ${keysPlaceholder}`).replace(keysMarker, keysPlaceholder)
 }
 
 function aliased(sql: string, name: string, dialect: Dialect): string {

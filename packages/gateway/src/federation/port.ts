@@ -12,7 +12,14 @@ export type PlanStep = {
   /** Compiled for the dialect of the source; holds {@link keysPlaceholder} when `semiJoin` is set. */
   sql: string
   /** Reduces this step by the distinct values of a column of an earlier step. No keys: the step is skipped, zero rows. */
-  semiJoin?: { step: string; column: string } | undefined
+  semiJoin?:
+    | {
+        step: string
+        column: string
+        /** The placeholder takes `(key, group)` pairs instead of keys: rows are grouped at the source by this column. */
+        groupColumn?: string | undefined
+      }
+    | undefined
   /** What leaves the source, in order, with the names that `compose` uses. */
   columns: readonly Column[]
   /** An answer without this step's rows is still worth giving, as partial. */

@@ -7,7 +7,7 @@ import { composeRows } from './compose.ts'
 import type { StepRows } from './composeTables.ts'
 import { keysPlaceholder, type PlanStep, type QueryPlan } from './port.ts'
 import { conform } from './runConform.ts'
-import { distinctKeys } from './runKeys.ts'
+import { distinctKeys, distinctPairs } from './runKeys.ts'
 import { readStep, type SourceRows, type StepContext, sourceOf, toStep } from './runStep.ts'
 
 /** Reads all steps, joins them, and streams what the join gives. */
@@ -84,15 +84,14 @@ async function readAfter(
   running: ReadonlyMap<string, Promise<SourceRows>>,
 ): Promise<SourceRows> {
   if (!step.semiJoin) return await readStep(step, context)
-  const { step: otherId, column: columnName } = step.semiJoin
+  const { step: otherId, column: columnName, groupColumn } = step.semiJoin
   const { columns, batches } = await running.get(otherId)!
   const index = columns.findIndex(({ name }) => name === columnName)
   const column = columns[index]
   if (!column) throw new GatewayError({ code: 'internal', message: `Step ${otherId} has no column ${columnName}.` })
-  const keys = distinctKeys(
-    batches.flatMap((batch) => batch.rows()),
-    index,
-  )
+  const rows = batches.flatMap((batch) => batch.rows())
+  const groupIndex = columns.findIndex(({ name }) => name === groupColumn)
+  const keys = groupColumn === undefined ? distinctKeys(rows, index) : distinctPairs(rows, index, groupIndex)
   if (keys.length > 0) return await readStep(step, context, { keys, column })
   const skipped = toStep(
     { ...step, sql: step.sql.replace(keysPlaceholder, '/* no keys */') },

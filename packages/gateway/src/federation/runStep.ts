@@ -15,7 +15,7 @@ export type StepContext = {
 }
 
 /** Keys that an earlier step found, for the column that they come from. */
-export type StepKeys = { keys: readonly Cell[]; column: PlanStep['columns'][number] }
+export type StepKeys = { keys: readonly (Cell | readonly Cell[])[]; column: PlanStep['columns'][number] }
 
 /** A step under way: its result, and how to say how it went. */
 export type StartedStep = {
