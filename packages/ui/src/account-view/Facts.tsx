@@ -32,7 +32,14 @@ export function Figure({ outline }: { outline: SectionOutline }) {
       <p className={css(styles.factTitle)}>{outline.title}</p>
       <p className={css(styles.factValue)}>
         {column && <CellText value={value} column={column} />}
-        {!column && (problem ? <span aria-hidden="true">–</span> : <span className={css(kitStyles.skeleton)} />)}
+        {!column &&
+          (problem ? (
+            <span aria-hidden="true" className={css()}>
+              –
+            </span>
+          ) : (
+            <span className={css(kitStyles.skeleton)} />
+          ))}
         {!section && !problem && <span className={css(kitStyles.hidden)}>{messages.loading(outline.title)}</span>}
       </p>
       <Freshness outline={outline} reading={reading} brief />

@@ -13,7 +13,7 @@ export const Identity = forwardRef<HTMLHeadingElement, PartProps<'h2'>>(function
   const { entity, id } = useAccountView()
   const { data } = useRecord({ entity, id, sections: [] })
   const children = data ? (
-    <bdi>{data.label}</bdi>
+    <bdi className={css()}>{data.label}</bdi>
   ) : (
     <span
       role="img"

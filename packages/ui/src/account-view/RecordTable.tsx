@@ -15,7 +15,7 @@ export function RecordTable({ section, title }: { section: RecordSection; title:
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div role="group" className={css(styles.scroller)} aria-label={title} tabIndex={0}>
       <table className={css(styles.table)} aria-label={title}>
-        <thead>
+        <thead className={css()}>
           <tr className={css(styles.row)}>
             {columns.map((column) => (
               <th key={column.name} scope="col" className={css(styles.heading)} data-align={alignOf(column)}>
@@ -24,7 +24,7 @@ export function RecordTable({ section, title }: { section: RecordSection; title:
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={css()}>
           {section.rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: each reading replaces all rows
             <tr key={index} className={css(styles.row)}>

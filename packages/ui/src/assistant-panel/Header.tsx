@@ -2,6 +2,7 @@
 import { useConversation } from '@lakefront/react'
 import { forwardRef } from 'react'
 import { Button, type ButtonProps } from '../kit/Button.tsx'
+import { css } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import { type PartProps, usePart } from '../kit/usePart.ts'
 import { usePanel } from './PanelContext.ts'
@@ -37,9 +38,9 @@ export const Title = forwardRef<HTMLHeadingElement, PartProps<'h2'>>(function Ti
 export const ContextChip = forwardRef<HTMLSpanElement, PartProps<'span'>>(function ContextChip(props, ref) {
   const context = useConversation((state) => state.context)
   const label = context?.label ?? context?.id
-  const own = { className: styles.chip, title: label, children: <bdi>{label}</bdi> }
+  const own = { className: styles.chip, title: label, children: <bdi className={css()}>{label}</bdi> }
   const element = usePart({ tag: 'span', ref: ref as never, own, props: props as never })
-  return context ? element : <span className={styles.noChip} />
+  return context ? element : <span className={css(styles.noChip)} />
 })
 
 /** Forgets the conversation and starts another. Renders a `<button>`. */

@@ -10,7 +10,7 @@ export function Statement({ step }: { step: Step }) {
   const { messages } = useKit()
   return (
     <div className={css(styles.statement)}>
-      <section aria-label={messages.statementAt(step.sourceTitle)}>
+      <section className={css()} aria-label={messages.statementAt(step.sourceTitle)}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are reached by scrolling */}
         <pre className={css(styles.sql)} tabIndex={0}>
           {step.sql}

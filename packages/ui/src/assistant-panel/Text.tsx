@@ -2,6 +2,7 @@
 import { forwardRef, lazy, Suspense } from 'react'
 import { css } from '../kit/css.ts'
 import { type PartProps, usePart } from '../kit/usePart.ts'
+import { withoutMarkdown } from '../markdown/withoutMarkdown.ts'
 import { useTurn } from './TurnContext.ts'
 import styles from './turn.module.css'
 
@@ -17,7 +18,7 @@ export function preloadMarkdown(): void {
 export const Text = forwardRef<HTMLDivElement, PartProps<'div'>>(function Text(props, ref) {
   const { text, error, status } = useTurn()
   const children = (
-    <Suspense fallback={<p className={css(styles.plainText)}>{text}</p>}>
+    <Suspense fallback={<p className={css(styles.plainText)}>{withoutMarkdown(text)}</p>}>
       <Markdown text={text} />
     </Suspense>
   )

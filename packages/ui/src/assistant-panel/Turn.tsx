@@ -1,6 +1,7 @@
 'use client'
 import type { Turn as TurnData } from '@lakefront/react'
 import { forwardRef } from 'react'
+import { css } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import { type PartProps, usePart } from '../kit/usePart.ts'
 import { VisuallyHidden } from '../kit/VisuallyHidden.tsx'
@@ -49,7 +50,7 @@ export const Question = forwardRef<HTMLParagraphElement, PartProps<'p'>>(functio
   const children = (
     <>
       <VisuallyHidden>{before}</VisuallyHidden>
-      <bdi>{question}</bdi>
+      <bdi className={css()}>{question}</bdi>
       <VisuallyHidden>{after}</VisuallyHidden>
     </>
   )

@@ -1,10 +1,9 @@
 import type { Turn } from '@lakefront/react'
 import type { Format } from '../format/createFormat.ts'
+import { withoutMarkdown } from '../markdown/withoutMarkdown.ts'
 import type { Messages } from '../messages/types.ts'
 import { problemText } from './problemText.ts'
 import { isProblem, isRunning } from './turnStage.ts'
-
-const markdownSigns = /[*_`#>|~]/g
 
 /** What a screen reader is told of a turn: once when it starts to read, once when it has ended, never in between. */
 export function announcement(turn: Turn, messages: Messages, format: Format): string {
@@ -12,7 +11,7 @@ export function announcement(turn: Turn, messages: Messages, format: Format): st
   if (turn.clarification) return turn.clarification.message
   if (isProblem(turn)) return problemText(turn, messages).join('. ')
   const rows = turn.result?.rowCount ?? turn.result?.rows.length
-  const finding = turn.text.replace(markdownSigns, '')
+  const finding = withoutMarkdown(turn.text)
   return [finding, rows === undefined ? '' : `${turn.title}, ${format.rows(rows)}`].filter(Boolean).join(' ')
 }
 

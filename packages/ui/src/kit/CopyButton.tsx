@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react'
 import { Button } from './Button.tsx'
 import { copyText } from './copyText.ts'
+import { css, kitStyles } from './css.ts'
 import { useKit } from './KitContext.ts'
-import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 const shownMs = 2_000
 
@@ -27,8 +27,8 @@ export function CopyButton({ label, getText }: { label: string; getText: () => s
         aria-label={label}
         onClick={async () => setOutcome((await copyText(getText())) ? 'copied' : 'failed')}
       />
-      <span role="status">
-        <VisuallyHidden>{said}</VisuallyHidden>
+      <span role="status" className={css(kitStyles.hidden)}>
+        {said}
       </span>
     </>
   )

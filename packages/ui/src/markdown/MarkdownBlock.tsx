@@ -18,7 +18,7 @@ const drawings: { [type: string]: (token: never) => ReactNode } = {
   space: () => null,
   def: () => null,
   hr: () => <hr className={css(styles.rule)} />,
-  br: () => <br />,
+  br: () => <br className={css()} />,
   paragraph: (token: Tokens.Paragraph) => <p className={css(styles.paragraph)}>{inside(token)}</p>,
   heading: (token: Tokens.Heading) => <p className={css(styles.heading)}>{inside(token)}</p>,
   blockquote: (token: Tokens.Blockquote) => <blockquote className={css(styles.quote)}>{inside(token)}</blockquote>,
@@ -79,13 +79,15 @@ function MarkdownTable({ token }: { token: Tokens.Table }) {
     ))
   return (
     <table className={css(styles.table)}>
-      <thead>
-        <tr>{cells(token.header, 'th')}</tr>
+      <thead className={css()}>
+        <tr className={css()}>{cells(token.header, 'th')}</tr>
       </thead>
-      <tbody>
+      <tbody className={css()}>
         {token.rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added at the end
-          <tr key={index}>{cells(row, 'td')}</tr>
+          <tr key={index} className={css()}>
+            {cells(row, 'td')}
+          </tr>
         ))}
       </tbody>
     </table>

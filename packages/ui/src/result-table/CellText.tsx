@@ -13,7 +13,9 @@ export function CellText({ value, column }: { value: Cell; column: Column }) {
   if (value === null) {
     return (
       <span className={css(styles.empty)}>
-        <span aria-hidden="true">–</span>
+        <span aria-hidden="true" className={css()}>
+          –
+        </span>
         <VisuallyHidden>{messages.emptyCell}</VisuallyHidden>
       </span>
     )

@@ -1,8 +1,7 @@
 'use client'
 import { lazy, Suspense, useRef } from 'react'
-import { css } from '../kit/css.ts'
+import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
-import { VisuallyHidden } from '../kit/VisuallyHidden.tsx'
 import { GridContext } from './GridContext.ts'
 import { GridHeadings } from './GridHeadings.tsx'
 import { PlainRows } from './PlainRows.tsx'
@@ -63,8 +62,8 @@ export default function Grid() {
           )}
         </table>
       </div>
-      <div id={helpId}>
-        <VisuallyHidden>{messages.gridHelp}</VisuallyHidden>
+      <div id={helpId} className={css(kitStyles.hidden)}>
+        {messages.gridHelp}
       </div>
     </GridContext.Provider>
   )

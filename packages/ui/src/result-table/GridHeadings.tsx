@@ -40,7 +40,7 @@ export function GridHeadings() {
   })
 
   return (
-    <thead>
+    <thead className={css()}>
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id} aria-rowindex={1} className={css(styles.row)}>
           {group.headers.map((header, index) => {

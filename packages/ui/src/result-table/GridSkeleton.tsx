@@ -12,7 +12,7 @@ export function GridSkeleton({ columns, rowCount = 4 }: { columns: readonly Colu
   return (
     <div className={css(styles.scroller)} aria-hidden="true">
       <table className={css(styles.table)}>
-        <thead>
+        <thead className={css()}>
           <tr className={css(styles.row)}>
             {shown.map((column) => (
               <th key={column.name} className={css(styles.heading)} data-align={alignOf(column)}>
@@ -21,7 +21,7 @@ export function GridSkeleton({ columns, rowCount = 4 }: { columns: readonly Colu
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={css()}>
           {widths.slice(0, rowCount).map((width) => (
             <tr key={width} className={css(styles.row)}>
               {shown.map((column, index) => (

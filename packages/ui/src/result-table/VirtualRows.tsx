@@ -36,7 +36,7 @@ export default function VirtualRows() {
 
   const items = virtualizer.getVirtualItems()
   return (
-    <tbody>
+    <tbody className={css()}>
       {items.map((item, index) => (
         <SpacedRow key={item.key} place={item.index} space={item.start - (items[index - 1]?.end ?? rowHeight)} />
       ))}
