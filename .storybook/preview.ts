@@ -1,3 +1,4 @@
+import '@fontsource-variable/inter'
 import '@lakefront/ui/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/react-vite'
