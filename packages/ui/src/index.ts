@@ -8,8 +8,15 @@ export {
   type AssistantPanelTurnProps,
   useTurn,
 } from './assistant-panel/index.tsx'
+export { dataAttributes } from './dataAttributes.ts'
 export { KitRoot, type KitRootProps } from './kit/KitRoot.tsx'
 export { de } from './messages/de.ts'
 export { en } from './messages/en.ts'
 export type { Messages } from './messages/types.ts'
-export { type OpenRecord, type RecordReference, ResultTable, type ResultTableRootProps } from './result-table/index.ts'
+export {
+  type OpenRecord,
+  type RecordReference,
+  ResultTable,
+  type ResultTableGridProps,
+  type ResultTableRootProps,
+} from './result-table/index.ts'

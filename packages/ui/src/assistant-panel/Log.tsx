@@ -41,7 +41,7 @@ export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children,
   const own = { role: 'log', 'aria-live': 'off', 'aria-label': messages.conversation, tabIndex: 0 }
   const log = usePart({
     tag: 'div',
-    ref: mergeRefs(logRef, ref) as never,
+    ref: [logRef, ref] as never,
     state: { empty: turns.length === 0 },
     own: { ...own, className: styles.log, children: content },
     props: props as never,
@@ -58,12 +58,3 @@ export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children,
     </div>
   )
 })
-
-function mergeRefs<element>(...refs: React.Ref<element>[]) {
-  return (element: element | null) => {
-    for (const ref of refs) {
-      if (typeof ref === 'function') ref(element)
-      else if (ref) (ref as React.MutableRefObject<element | null>).current = element
-    }
-  }
-}

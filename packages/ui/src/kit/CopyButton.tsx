@@ -1,35 +1,47 @@
 'use client'
-import { useEffect, useState } from 'react'
-import { Button } from './Button.tsx'
+import { forwardRef, useEffect, useState } from 'react'
+import { Button, type ButtonProps } from './Button.tsx'
 import { copyText } from './copyText.ts'
 import { css, kitStyles } from './css.ts'
 import { useKit } from './KitContext.ts'
 
 const shownMs = 2_000
+const icons = { idle: 'copy', copied: 'check', failed: 'warning' } as const
 
-/** Copies what `getText` gives when it is pressed, and says whether that worked. */
-export function CopyButton({ label, getText }: { label: string; getText: () => string }) {
+export type CopyButtonProps = Omit<ButtonProps, 'children'> & {
+  label: string
+  /** Asked when the button is pressed, so that the text is as fresh as the screen. */
+  getText: () => string
+}
+
+/** Copies text, and says whether that worked. Renders a `<button>`. */
+export const CopyButton = forwardRef<HTMLButtonElement, CopyButtonProps>(function CopyButton(
+  { label, getText, ...props },
+  ref,
+) {
   const { messages } = useKit()
-  const [outcome, setOutcome] = useState<'copied' | 'failed'>()
+  const [outcome, setOutcome] = useState<keyof typeof icons>('idle')
 
   useEffect(() => {
-    if (!outcome) return
-    const timer = setTimeout(() => setOutcome(undefined), shownMs)
+    if (outcome === 'idle') return
+    const timer = setTimeout(() => setOutcome('idle'), shownMs)
     return () => clearTimeout(timer)
   }, [outcome])
 
-  const said = outcome === 'copied' ? messages.copied : outcome === 'failed' ? messages.copyFailed : ''
+  const said = { idle: '', copied: messages.copied, failed: messages.copyFailed }
   return (
     <>
       <Button
+        ref={ref}
         variant="plain"
-        icon={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'warning' : 'copy'}
+        icon={icons[outcome]}
         aria-label={label}
         onClick={async () => setOutcome((await copyText(getText())) ? 'copied' : 'failed')}
+        {...props}
       />
       <span role="status" className={css(kitStyles.hidden)}>
-        {said}
+        {said[outcome]}
       </span>
     </>
   )
-}
+})

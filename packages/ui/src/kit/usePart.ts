@@ -15,7 +15,8 @@ export type PartProps<tag extends Tag, state extends State = State> = ComponentP
 
 type PartOptions = {
   tag: Tag
-  ref: ForwardedRef<never>
+  /** One or several, which all get the element. */
+  ref: ForwardedRef<never> | ForwardedRef<never>[]
   /** Becomes `data-*`, and the second argument of a `render` function. */
   state?: State
   /** What the part itself sets; the host's props are merged over it. */
@@ -29,7 +30,7 @@ export function usePart({ tag, ref, state = {}, own, props }: PartOptions): Reac
   return useRender({
     defaultTagName: tag,
     render: render as useRender.RenderProp<State> | undefined,
-    ref: ref as ForwardedRef<HTMLElement>,
+    ref: ref as ForwardedRef<HTMLElement> | ForwardedRef<HTMLElement>[],
     state,
     props: mergeProps<'div'>({ ...own, className: css(own.className) }, given),
   })

@@ -1,4 +1,5 @@
 import { sampleColumns, sampleResultPage, sampleRows } from '@lakefront/testing'
+import type { ReactElement } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { describeConformance } from '../../test/describeConformance.tsx'
@@ -28,6 +29,17 @@ describeConformance('KitRoot', <KitRoot />)
 describeConformance('ResultTable.Root', <ResultTable.Root result={sampleResultPage()} title="Margin" />, {
   within: (part) => <KitRoot>{part}</KitRoot>,
 })
+
+const inTable = (part: ReactElement) => (
+  <KitRoot>
+    <ResultTable.Root result={sampleResultPage()} title="Margin">
+      {part}
+    </ResultTable.Root>
+  </KitRoot>
+)
+describeConformance('ResultTable.Grid', <ResultTable.Grid />, { within: inTable })
+describeConformance('ResultTable.Copy', <ResultTable.Copy />, { within: inTable })
+describeConformance('ResultTable.Download', <ResultTable.Download />, { within: inTable })
 
 describe('the grid', () => {
   test('default', async () => {

@@ -1,12 +1,14 @@
 'use client'
+import { forwardRef } from 'react'
+import type { ButtonProps } from '../kit/Button.tsx'
 import { CopyButton } from '../kit/CopyButton.tsx'
 import { useKit } from '../kit/KitContext.ts'
 import { toTabular } from './exportText.ts'
 import { useResultTable } from './ResultTableContext.ts'
 
 /** Copies the rows that are here, as tab-separated text with headings. Renders a `<button>`. */
-export function ResultTableCopy() {
+export const ResultTableCopy = forwardRef<HTMLButtonElement, ButtonProps>(function ResultTableCopy(props, ref) {
   const { messages } = useKit()
   const { exported } = useResultTable()
-  return <CopyButton label={messages.copyTable} getText={() => toTabular(exported)} />
-}
+  return <CopyButton ref={ref} label={messages.copyTable} getText={() => toTabular(exported)} {...props} />
+})

@@ -1,6 +1,6 @@
 'use client'
-import { useEffect, useState } from 'react'
-import { Button } from '../kit/Button.tsx'
+import { forwardRef, useEffect, useState } from 'react'
+import { Button, type ButtonProps } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import { csvChunks, csvFileName } from './exportText.ts'
@@ -9,7 +9,7 @@ import styles from './result-table.module.css'
 import { saveCsv } from './saveFile.ts'
 
 /** Saves the table as CSV once every row is here, and says so when not every row is. Renders a `<button>`. */
-export function ResultTableDownload() {
+export const ResultTableDownload = forwardRef<HTMLButtonElement, ButtonProps>(function ResultTableDownload(props, ref) {
   const { messages, format } = useKit()
   const table = useResultTable()
   const { rows } = table
@@ -34,15 +34,17 @@ export function ResultTableDownload() {
         {stage === 'saved' && saved}
       </span>
       <Button
+        ref={ref}
         variant="plain"
         icon="download"
         aria-label={messages.downloadCsv}
         aria-disabled={stage === 'waiting'}
         onClick={() => setStage('waiting')}
+        {...props}
       />
     </>
   )
-}
+})
 
 function save({ exported, title }: ResultTableValue): void {
   saveCsv(csvChunks(exported), csvFileName(title, new Date()))

@@ -1,5 +1,6 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { forwardRef, lazy, Suspense } from 'react'
+import type { PartProps } from '../kit/usePart.ts'
 import { GridSkeleton } from './GridSkeleton.tsx'
 import { useResultTable } from './ResultTableContext.ts'
 
@@ -11,12 +12,17 @@ export function preloadGrid(): void {
   void loadGrid()
 }
 
-/** The rows as an ARIA grid: sort, move by keyboard, open records, copy cells. Loaded when first shown. */
-export function ResultTableGrid() {
+export type ResultTableGridProps = PartProps<'div'>
+
+/**
+ * The rows as an ARIA grid: sort, move by keyboard, open records, copy cells. Loaded when first shown. Renders a `<div>`
+ * that scrolls, with the grid inside.
+ */
+export const ResultTableGrid = forwardRef<HTMLDivElement, ResultTableGridProps>(function ResultTableGrid(props, ref) {
   const { columns } = useResultTable()
   return (
     <Suspense fallback={<GridSkeleton columns={columns} />}>
-      <Grid />
+      <Grid ref={ref} {...props} />
     </Suspense>
   )
-}
+})

@@ -12,4 +12,5 @@ export const ResultTable = {
 }
 
 export type { OpenRecord, RecordReference } from './ResultTableContext.ts'
+export type { ResultTableGridProps } from './ResultTableGrid.tsx'
 export type { ResultTableRootProps, ResultTableState } from './ResultTableRoot.tsx'

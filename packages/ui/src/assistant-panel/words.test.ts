@@ -1,0 +1,66 @@
+import type { Turn } from '@lakefront/react'
+import { sampleAnswer, sampleCost, sampleSteps } from '@lakefront/testing'
+import { expect, test } from 'vitest'
+import { createFormat } from '../format/createFormat.ts'
+import { en } from '../messages/en.ts'
+import { announcement } from './announcement.ts'
+import { costParts } from './costParts.ts'
+import { problemText } from './problemText.ts'
+import { stepsSummary } from './stepsSummary.ts'
+
+const format = createFormat({ locale: 'en-US', timeZone: 'UTC', messages: en })
+const { answerId: _answerId, ...answered } = sampleAnswer({ text: '**Two** accounts lead.' })
+const turnOf = (overrides: Partial<Turn> = {}): Turn => ({ ...answered, id: 'turn-1', ...overrides })
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const error = { code: 'source-unavailable', message: 'The ERP is currently unavailable.', retryable: true }
+const clarification = { reason: 'ambiguous' as const, words: [], message: 'Which Erie?', choices: [] }
+
+test.each([
+  ['a plan in the making', { status: 'asking', steps: [] }, 'Working out what to read…'],
+  ['sources being read', { status: 'running' }, 'Reading CRM and Lakehouse…'],
+  ['the same while text arrives', { status: 'running', text: 'Two acc' }, 'Reading CRM and Lakehouse…'],
+  ['the answer and its rows', {}, 'Two accounts lead. Gross margin by account, 42 rows'],
+  ['an answer without rows', { result: undefined }, 'Two accounts lead.'],
+  ['a question back', { status: 'clarification', clarification }, 'Which Erie?'],
+  ['a fault', { status: 'unavailable', text: '', error }, 'Not available now. The ERP is currently unavailable.'],
+  ['a stop', { status: 'cancelled', error: undefined }, 'Stopped by you. Nothing more is read.'],
+] as [string, Partial<Turn>, string][])('behavior: announces %s', (_name, overrides, text) => {
+  expect(announcement(turnOf(overrides), en, format)).toBe(text)
+})
+
+test.each([
+  ['several sources', sampleSteps, '2 live reads, joined here · 0.71 s'],
+  ['one source', sampleSteps.slice(0, 1), '1 live read · 0.71 s'],
+  [
+    'skipped steps',
+    sampleSteps.slice(0, 2).map((step) => ({ ...step, status: 'skipped' as const })),
+    '0 live reads · 0.71 s',
+  ],
+])('behavior: sums up %s', (_name, steps, text) => {
+  expect(plain(stepsSummary(turnOf({ steps }), en, format))).toBe(text)
+})
+
+test.each([
+  ['failed', { code: 'unauthenticated', message: 'x' }, ['That did not work', en.errors.unauthenticated]],
+  ['failed', { code: 'statement-failed', message: 'No such column.' }, ['That did not work', 'No such column.']],
+  ['unavailable', error, ['Not available now', error.message]],
+] as const)('behavior: %s, %o', (status, cause, text) => {
+  expect(problemText(turnOf({ status, error: { retryable: false, ...cause } }), en)).toEqual(text)
+})
+
+test('behavior: a refusal says why', () => {
+  expect(problemText(turnOf({ status: 'refused', text: 'I only read.' }), en)).toEqual(['Not done', 'I only read.'])
+})
+
+const unknown = { bytesScanned: null, costUsd: null }
+test.each([
+  ['an estimate and what it came to', sampleCost, ['Est. $0.005 – $0.0073', 'actual $0.0059', '1.3 GB']],
+  ['an estimate alone', { ...sampleCost, actual: null }, ['Est. $0.005 – $0.0073', '1.3 GB']],
+  [
+    'an unknown actual',
+    { ...sampleCost, actual: unknown },
+    ['Est. $0.005 – $0.0073', 'actual unknown', 'bytes read unknown'],
+  ],
+])('behavior: the cost line has %s', (_name, cost, parts) => {
+  expect(costParts(cost, en, format).map(plain)).toEqual(parts)
+})
