@@ -14,23 +14,30 @@ export type Search = { sql: string }
 
 const rowsPerDimension = 40
 
+export type SearchedPhrases = {
+  /** Looked for as whole values. */
+  phrases: readonly string[]
+  /** Looked for inside values too. */
+  parts: readonly string[]
+}
+
 /** Looks for phrases in every text dimension of a view. */
 export function searchStatement(
   view: MetricView,
   dialect: Dialect,
   entities: readonly Entity[],
-  phrases: readonly string[],
+  { phrases, parts }: SearchedPhrases,
 ) {
   const folded = [...new Set(phrases.map(fold))].filter((phrase) => phrase.length > 0)
   if (folded.length === 0) return undefined
   const codes = folded.filter((phrase) => /\d/.test(phrase)).map((phrase) => literal(phrase, dialect))
   const whole = `folded in (${folded.map((phrase) => literal(phrase, dialect)).join(', ')})`
-  const parts = folded
-    .filter((phrase) => phrase.length >= 4)
-    .map((phrase) => `folded like ${pattern(`%${phrase}%`, dialect)}`)
+  const inside = [...new Set(parts.map(fold))]
+    .filter((part) => part.length >= 3)
+    .map((part) => `folded like ${pattern(`%${part}%`, dialect)}`)
   const dimensions = searchable(view, entities)
   const names = dimensions.filter((dimension) => !isCode(dimension))
-  const texts = names.map((dimension) => foundValues(view, dimension, dialect, [whole, ...parts].join(' or ')))
+  const texts = names.map((dimension) => foundValues(view, dimension, dialect, [whole, ...inside].join(' or '), whole))
   const numbers = dimensions.filter(isCode).map((dimension) => foundCodes(view, dimension, dialect, codes))
   return union([...texts, ...(codes.length > 0 ? numbers : [])], dialect)
 }
@@ -43,7 +50,7 @@ export function nearestStatement(view: MetricView, dialect: Dialect, entities: r
   const ends = [`${text[0]}%`, `%${text.slice(-2)}`].map((end) => `folded like ${pattern(end, dialect)}`).join(' or ')
   const condition = `(${length} and (${ends})) or folded like ${pattern(`${text.slice(0, 4)}%`, dialect)}`
   const dimensions = searchable(view, entities).filter((dimension) => !isCode(dimension))
-  return union(dimensions.map((dimension) => foundValues(view, dimension, dialect, condition)), dialect)
+  return union(dimensions.map((dimension) => foundValues(view, dimension, dialect, condition, 'false')), dialect)
 }
 
 function searchable(view: MetricView, entities: readonly Entity[]): Dimension[] {
@@ -70,22 +77,22 @@ function union(parts: readonly string[], dialect: Dialect): Search | undefined {
   return parts.length === 0 ? undefined : { sql: layOut(parts.join(' union all '), dialect) }
 }
 
-function foundValues(view: MetricView, dimension: Dimension, dialect: Dialect, condition: string): string {
+function foundValues(view: MetricView, dimension: Dimension, dialect: Dialect, condition: string, first: string): string {
   const alias = columnAlias(dimension)
   const values = `select distinct ${valuesFrom(view, dimension, dialect)}`
   const folded = `select value, ${foldedSql('value', dialect)} as folded from (${values}) as values_of_${alias}`
-  return atMost(dimension, `(${folded}) as folded_${alias} where ${condition}`, dialect)
+  const found = `select ${literal(dimension.name, dialect)} as dimension, value from (${folded}) as folded_${alias} where ${condition}`
+  const order = `case when ${first} then 0 else 1 end, length(value), value`
+  return `select * from (${found} order by ${order} limit ${rowsPerDimension}) as found_${alias}`
 }
 
 /** Numbers are many, so they are compared as they are, whole, and before they are told apart. */
 function foundCodes(view: MetricView, dimension: Dimension, dialect: Dialect, codes: readonly string[]): string {
+  const alias = columnAlias(dimension)
   const values = `select ${valuesFrom(view, dimension, dialect)}`
-  return atMost(dimension, `(${values}) as values_of_${columnAlias(dimension)} where lower(value) in (${codes.join(', ')})`, dialect)
-}
-
-function atMost(dimension: Dimension, from: string, dialect: Dialect): string {
-  const found = `select distinct ${literal(dimension.name, dialect)} as dimension, value from ${from}`
-  return `select * from (${found} order by value limit ${rowsPerDimension}) as found_${columnAlias(dimension)}`
+  const name = literal(dimension.name, dialect)
+  const found = `select distinct ${name} as dimension, value from (${values}) as values_of_${alias} where lower(value) in (${codes.join(', ')})`
+  return `select * from (${found} limit ${rowsPerDimension}) as found_${alias}`
 }
 
 const columnAlias = ({ name }: Dimension) => name.toLowerCase().replace(/[^a-z0-9]+/g, '_')
@@ -108,7 +115,7 @@ function asText(sql: string, dialect: Dialect): string {
 }
 
 /** SQL for {@link fold}. SQLite servers have no accents function of their own; ours bring one. */
-function foldedSql(value: string, dialect: Dialect): string {
+export function foldedSql(value: string, dialect: Dialect): string {
   const plain = `replace(${value}, '’', '''')`
   switch (dialect) {
     case 'duckdb':

@@ -34,9 +34,12 @@ function describeStep({ sourceTitle, status, rows, durationMs, error }: Step): s
   return `${sourceTitle}: ${status}, ${rows ?? '?'} rows${durationMs === null ? '' : `, ${formatSeconds(durationMs)}`}`
 }
 
+/** Questions cost fractions of a cent. */
+const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 })
+
 function formatAmount({ bytesScanned, costUsd }: CostAmount): string {
   const bytes = bytesScanned === null ? 'unknown bytes' : formatBytes(bytesScanned)
-  return costUsd === null ? bytes : `${bytes}, $${costUsd.toPrecision(2)}`
+  return costUsd === null ? bytes : `${bytes}, ${dollars.format(costUsd)}`
 }
 
 function formatBytes(bytes: number): string {

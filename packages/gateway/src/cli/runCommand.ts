@@ -1,7 +1,4 @@
 import { parseArgs } from 'node:util'
-import { askCommand } from './askCommand.ts'
-import { serveCommand } from './serveCommand.ts'
-import { tokenCommand } from './tokenCommand.ts'
 import { UsageError, usage } from './usage.ts'
 
 const text = { type: 'string' } as const
@@ -17,16 +14,11 @@ const flag = { type: 'boolean' } as const
 export async function runCommand([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'serve':
-      return serveCommand(parse(rest, { config: text, port: text, host: text, 'allow-origin': texts }).values)
-    case 'ask': {
-      // biome-ignore lint/suspicious/noThenProperty: the name of a flag; nobody awaits the options.
-      const options = { config: text, url: text, token: text, json: flag, then: texts } as const
-      const { values, positionals } = parse(rest, options)
-      if (positionals.length !== 1) throw new UsageError(`Expected one question in quotes.\n\n${usage}`)
-      return askCommand({ ...values, question: positionals[0]!, followUps: values.then ?? [] })
-    }
+      return serve(rest)
+    case 'ask':
+      return ask(rest)
     case 'token':
-      return tokenCommand(parse(rest, { config: text, user: text, tenant: text, role: texts, expires: text }).values)
+      return token(rest)
     case 'help':
     case '--help':
     case '-h':
@@ -35,6 +27,29 @@ export async function runCommand([command, ...rest]: readonly string[]): Promise
     default:
       throw new UsageError(command === undefined ? usage : `There is no command "${command}".\n\n${usage}`)
   }
+}
+
+// Each command loads by itself what it needs: a slip of the finger is answered without an engine.
+
+async function serve(args: readonly string[]): Promise<number> {
+  const { values } = parse(args, { config: text, port: text, host: text, 'allow-origin': texts })
+  const { serveCommand } = await import('./serveCommand.ts')
+  return serveCommand(values)
+}
+
+async function ask(args: readonly string[]): Promise<number> {
+  // biome-ignore lint/suspicious/noThenProperty: the name of a flag; nobody awaits the options.
+  const options = { config: text, url: text, token: text, json: flag, then: texts } as const
+  const { values, positionals } = parse(args, options)
+  if (positionals.length !== 1) throw new UsageError(`Expected one question in quotes.\n\n${usage}`)
+  const { askCommand } = await import('./askCommand.ts')
+  return askCommand({ ...values, question: positionals[0]!, followUps: values.then ?? [] })
+}
+
+async function token(args: readonly string[]): Promise<number> {
+  const { values } = parse(args, { config: text, user: text, tenant: text, role: texts, expires: text })
+  const { tokenCommand } = await import('./tokenCommand.ts')
+  return tokenCommand(values)
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>

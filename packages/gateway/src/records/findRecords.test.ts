@@ -21,6 +21,7 @@ const found = async (query: string, more: { limit?: number; offset?: number } = 
 
 test.each([
   ['zoe bolts', ['Zoë’s Bolts']],
+  ["zoe's", ['Zoë’s Bolts']],
   ['BOLTS ZOË', ['Zoë’s Bolts']],
   ['lakes', ['Great Lakes Fastener & Supply']],
   ['4', ['Akron Gear']],

@@ -1,8 +1,9 @@
 import type { Cell, RecordSummary, ToolArguments, ToolOutput } from '@lakefront/contract'
+import { fold } from '../ask/fold.ts'
+import { foldedSql } from '../ask/lookupSql.ts'
 import { literal } from '../semantic/sqlText.ts'
 import type { ToolContext } from '../tools/tool.ts'
 import { entityOf, type FoundEntity } from './entityOf.ts'
-import { foldSql, foldText } from './foldText.ts'
 import { keyCondition } from './keyCondition.ts'
 import { memberColumn } from './memberColumn.ts'
 import { readRows } from './readRows.ts'
@@ -52,7 +53,7 @@ function selectMatches(
 ): string {
   const { dialect } = source
   const { query, limit, offset } = input
-  const words = foldText(query).split(/\s+/).filter(Boolean)
+  const words = fold(query).split(' ').filter(Boolean)
   const keyType = view.dimensions.find(({ name }) => name === entity.key)?.type
   const sql = selectFromView({
     view,
@@ -60,14 +61,14 @@ function selectMatches(
     dimensions,
     where(writer) {
       if (words.length === 0) return []
-      const label = foldSql(writer.member(entity.label), dialect)
+      const label = foldedSql(writer.member(entity.label), dialect)
       const named = words.map((word) => `${label} like ${literal(`%${escapeLike(word)}%`, dialect)} escape '!'`)
       return [
         `(${keyCondition(writer.member(entity.key), query.trim(), keyType, dialect)} or (${named.join(' and ')}))`,
       ]
     },
     extra: [{ sql: 'count(*) over ()', name: totalColumn }],
-    orderBy: (writer) => [foldSql(writer.member(entity.label), dialect), writer.member(entity.key)],
+    orderBy: (writer) => [foldedSql(writer.member(entity.label), dialect), writer.member(entity.key)],
   })
   return `${sql}\nlimit ${limit} offset ${offset}`
 }

@@ -12,7 +12,7 @@ import { sectionSource } from './sectionSource.ts'
  * does not exist fails whole.
  */
 export async function readRecord(input: ToolArguments<'get_record'>, context: ToolContext): Promise<EntityRecord> {
-  const { rooms, signal } = context
+  const { rooms, signal, onFault } = context
   const found = await entityOf(input.entity, rooms, signal)
   const sections = chooseSections(input, found)
   const dimensions = sections.flatMap((section) => (section.kind === 'fields' ? section.dimensions : []))
@@ -21,7 +21,7 @@ export async function readRecord(input: ToolArguments<'get_record'>, context: To
 
   const [label, ...read] = await Promise.all([
     labelOf(identity, input.id),
-    ...sections.map((section) => readSectionAlone(section, work)),
+    ...sections.map((section) => readSectionAlone(section, work, onFault)),
   ])
   return { entity: input.entity, id: input.id, label, sections: read }
 }
@@ -48,7 +48,11 @@ async function labelOf(identity: ReturnType<typeof readIdentity>, id: string): P
   }
 }
 
-async function readSectionAlone(section: RecordSectionConfig, work: RecordWork): Promise<RecordSection> {
+async function readSectionAlone(
+  section: RecordSectionConfig,
+  work: RecordWork,
+  onFault: ToolContext['onFault'],
+): Promise<RecordSection> {
   const startedAt = performance.now()
   const asOf = new Date().toISOString()
   const source = sectionSource(section, work.found.entity, work.rooms.model)
@@ -58,6 +62,7 @@ async function readSectionAlone(section: RecordSectionConfig, work: RecordWork):
     return { ...known, status: 'ready', ...(await readSection(section, work)) }
   } catch (thrown) {
     const { code, message, retryable, retryAt } = toGatewayError(thrown)
+    if (code === 'internal') onFault(thrown)
     const error = { code, message, retryable, ...(retryAt && { retryAt: retryAt.toISOString() }) }
     const nothing = { columns: [], rows: [], truncated: false, asOf, durationMs: performance.now() - startedAt }
     return { ...known, status: 'failed', ...nothing, error }

@@ -8,7 +8,7 @@ import { type ServedGateway, serveGateway } from '../node.ts'
 
 const jwtSecret = 'a secret for tests that is long enough'
 
-export const files = {
+const files = {
   'crm/accounts.csv': `id,name,territory,city
 1,Great Lakes Fastener & Supply,Cleveland,Parma
 2,Zoë’s Bolts,Cleveland,Lakewood
@@ -46,6 +46,7 @@ measures:
 
 export type TestGateway = {
   served: ServedGateway
+  config: LakefrontConfig
   /** Folder of its data and views. */
   folder: string
   /** Stops a source, as a crash would. */
@@ -63,10 +64,11 @@ export async function startTestGateway(overrides: Partial<LakefrontConfig> = {})
   const crm = await startLakehouse({ folder: join(folder, 'crm'), port: 0 })
   const lakehouse = await startLakehouse({ folder: join(folder, 'lakehouse'), port: 0 })
   const sources = { crm, lakehouse }
-  const config = { ...testConfig(folder, { crm: crm.url, lakehouse: lakehouse.url }), ...overrides }
+  const config: LakefrontConfig = { ...testConfig(folder, { crm: crm.url, lakehouse: lakehouse.url }), ...overrides }
   const served = await serveGateway({ config, port: 0 })
   return {
     served,
+    config,
     folder,
     stopSource: (name) => sources[name].close(),
     token: (userId = 'zoe', tenantId = 'erie') => createToken({ jwtSecret, userId, tenantId }),
@@ -78,8 +80,7 @@ export async function startTestGateway(overrides: Partial<LakefrontConfig> = {})
   }
 }
 
-/** The configuration of the test gateway; also for gateways that never start. */
-export function testConfig(folder: string, urls: { crm: string; lakehouse: string }): LakefrontConfig {
+function testConfig(folder: string, urls: { crm: string; lakehouse: string }): LakefrontConfig {
   return {
     sources: {
       crm: { title: 'CRM', mcp: { url: urls.crm }, dialect: 'duckdb' },
