@@ -6,13 +6,13 @@ import { bindCatalog } from '../semantic/bindCatalog.ts'
 import type { MetricView, SemanticModel } from '../semantic/port.ts'
 import { ExpressionError } from '../semantic/sqlTree.ts'
 import { AskBack } from './ask.ts'
-import { type Claim, measuresOf } from './claims.ts'
+import { type Claim, dimensionsOf, entityOf, measuresOf } from './claims.ts'
 import { emptyQuestion, notUnderstood, tooLong } from './clarify.ts'
 import { describeResult } from './describe/describeResult.ts'
 import { draftQuestion } from './draft.ts'
 import type { Intent } from './intent.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
-import type { Lookup } from './lookup.ts'
+import type { Lookup, LookupOptions, LookupResult } from './lookup.ts'
 import type { Planner, PlannerInput, PlannerOutput } from './port.ts'
 import { readClaims } from './readClaims.ts'
 import { refuse } from './refuse.ts'
@@ -20,7 +20,7 @@ import { resolveDraft } from './resolveDraft.ts'
 import type { ResolveContext } from './resolveTerms.ts'
 import { followUps, starterQuestions } from './suggest.ts'
 import { type Token, textOf, tokenise } from './tokens.ts'
-import { claimValues, unknownTokens, valueCandidates } from './values.ts'
+import { type Candidate, claimValues, unknownTokens, valueCandidates } from './values.ts'
 
 export type SemanticPlannerOptions = {
   model: SemanticModel
@@ -109,20 +109,41 @@ async function readQuestion(
   const tokens = tokenise(question)
   const context: ResolveContext = { question, tokens, model, sourceTitle: (id) => sources.get(id)?.title ?? id }
   const words = readClaims(tokens, lexicon, now)
-  const views = searchedViews(words, memory, model)
-  const options = { views, entities: [...model.entities.values()], signal }
   const candidates = valueCandidates(question, tokens, words)
-  const phrases = candidates.flatMap(({ variants }) => variants)
-  const { found, missing } = phrases.length > 0 ? await lookup.find(phrases, options) : { found: [], missing: [] }
-  const claims = claimValues(candidates, found, words, tokens)
+  const near = searchedViews(words, memory, model)
+  const far = [...model.views.values()].filter((view) => !near.includes(view))
+  const entities = [...model.entities.values()]
+  const first = await findValues(candidates, lookup, { views: near, entities, signal })
+  let claims = claimValues(candidates, first.found, words, tokens)
+  let missing = first.missing
+  if (unknownSpans(question, tokens, claims).length > 0 && far.length > 0) {
+    // What nothing near knows may be a value that cannot be used here; saying so is better than not knowing it.
+    const second = await findValues(candidates, lookup, { views: far, entities, signal })
+    claims = claimValues(candidates, [...first.found, ...second.found], words, tokens)
+    missing = [...new Set([...missing, ...second.missing])]
+  }
   const spans = unknownSpans(question, tokens, claims)
+  const options = { views: near, entities, signal }
   if (spans.length > 0) throw await askAbout(spans, { lexicon, lookup, options, missing, context })
   return resolveDraft(draftQuestion(claims, tokens), { ...context, memory, record, now })
 }
 
+async function findValues(candidates: readonly Candidate[], lookup: Lookup, options: LookupOptions): Promise<LookupResult> {
+  if (candidates.length === 0 || options.views.length === 0) return { found: [], missing: [] }
+  const phrases = candidates.flatMap(({ variants }) => variants)
+  const parts = candidates.filter(({ isRun }) => isRun).flatMap(({ variants }) => variants)
+  return await lookup.find({ phrases, parts }, options)
+}
+
 /** Views whose values could be meant: those of the measures named or remembered, with their entities; else all. */
 function searchedViews(claims: readonly Claim[], memory: Intent | undefined, model: SemanticModel): MetricView[] {
-  const named = claims.flatMap((claim) => (claim.kind === 'term' ? measuresOf(claim).map(({ view }) => view) : []))
+  const terms = claims.filter((claim) => claim.kind === 'term')
+  const measured = terms.flatMap((claim) => measuresOf(claim).map(({ view }) => view))
+  const grouped = terms.flatMap((claim) => {
+    const entity = entityOf(claim)
+    return [...dimensionsOf(claim).map(({ view }) => view), ...(entity ? [model.entities.get(entity)!.view] : [])]
+  })
+  const named = measured.length > 0 ? measured : grouped
   const remembered =
     memory?.measures.flatMap((use) =>
       use.kind === 'measure' ? [use.ref.view] : use.kind === 'ratio' ? [use.over.view, use.under.view] : [],

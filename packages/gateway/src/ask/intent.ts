@@ -73,7 +73,7 @@ export type Intent = {
   share: boolean
   change?: Change | undefined
   /** Lists records of a view instead of measuring; its columns are the dimensions. */
-  list?: { view: string } | undefined
+  list?: { view: string; title?: string | undefined; isDistinct?: boolean | undefined } | undefined
   /** Asks how many rows the answer would have. */
   countRows: boolean
   /** Keeps records without rows in the measures' views. */

@@ -3,7 +3,7 @@ import type { Entity, MetricView } from '../semantic/port.ts'
 import type { Source } from '../sources/port.ts'
 import { fold } from './fold.ts'
 import type { MemberRef } from './intent.ts'
-import { nearestStatement, readValues, type Search, searchStatement } from './lookupSql.ts'
+import { nearestStatement, readValues, type Search, type SearchedPhrases, searchStatement } from './lookupSql.ts'
 
 /** A value of a dimension, spelled as at the source. */
 export type FoundValue = { ref: MemberRef; value: string; level: 'exact' | 'prefix' | 'contains' | 'near' }
@@ -18,8 +18,8 @@ export type LookupOptions = { views: readonly MetricView[]; entities: readonly E
 
 /** Looks at live values, to learn which dimension a word of a question belongs to. Keeps nothing. */
 export type Lookup = {
-  /** Dimensions that hold one of the phrases, by whole values first. */
-  find(phrases: readonly string[], options: LookupOptions): Promise<LookupResult>
+  /** Dimensions that hold one of the phrases as a whole value, or one of the parts inside a value. */
+  find(searched: SearchedPhrases, options: LookupOptions): Promise<LookupResult>
   /** Values that are spelled nearly like the phrase. */
   nearest(phrase: string, options: LookupOptions): Promise<LookupResult>
   /** What a source says its tables are; `undefined` when it cannot be asked now. */
@@ -31,12 +31,12 @@ const timeoutMs = 8_000
 /** Looks values up through the sources themselves, one statement a view, all views at once. */
 export function createLookup(sources: ReadonlyMap<string, Source>): Lookup {
   return {
-    find: (phrases, options) =>
+    find: (searched, options) =>
       askAll(
         sources,
         options,
-        (view, dialect, entities) => searchStatement(view, dialect, entities, phrases),
-        (found) => best(found, phrases),
+        (view, dialect, entities) => searchStatement(view, dialect, entities, searched),
+        (found) => best(found, [...searched.phrases, ...searched.parts]),
       ),
     nearest: (phrase, options) =>
       askAll(

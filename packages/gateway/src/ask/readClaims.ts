@@ -33,7 +33,7 @@ function readClaim(tokens: readonly Token[], from: number, lexicon: Lexicon, now
   if (tokens[from]!.kind === 'quoted') return undefined
   const responsible = readResponsible(tokens, from, lexicon)
   if (responsible) return responsible
-  const term = lexicon.match(tokens, from)
+  const term = isCountedRecord(tokens, from, lexicon) ? undefined : lexicon.match(tokens, from)
   const readings = [readPhrase(tokens, from, now), readWord(tokens, from)]
     .filter((claim) => claim !== undefined)
     .sort((one, other) => other.to - one.to)
@@ -69,6 +69,13 @@ function readWord(tokens: readonly Token[], from: number): Claim | undefined {
   const adjective = adjectives[norm]
   const grain = adjective ?? grains[stem]
   return grain && { kind: 'grain', from, to: from + 1, grain, isAdjective: adjective !== undefined }
+}
+
+/** `how many accounts`, also where a measure goes by these very words: what is counted may have conditions. */
+function isCountedRecord(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const cue = readCue(tokens, from)
+  if (cue?.cue !== 'count') return false
+  return lexicon.match(tokens, from + cue.length)?.entries.some(({ kind }) => kind === 'entity') ?? false
 }
 
 const holds = new Set(['owns', 'own', 'manages', 'handles', 'covers', 'runs'])

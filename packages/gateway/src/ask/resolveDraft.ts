@@ -20,6 +20,7 @@ import {
   sameMeasure,
   type TimeRange,
 } from './intent.ts'
+import { listRows } from './listRows.ts'
 import { mergeIntent } from './mergeIntent.ts'
 import { resolveChange } from './resolveChange.ts'
 import { resolveRelated } from './resolveRelated.ts'
@@ -38,11 +39,14 @@ export function resolveDraft(draft: Draft, context: DraftContext): Intent {
   const memory = isElliptical(draft, context) ? context.memory : undefined
   const notes: string[] = []
   const own = resolveMeasures(draft, context, notes)
+  const listed = listRows(draft, own, context)
+  if (listed) return listed
   const before = memory ?? emptyIntent
   const measures = own.length > 0 ? own : before.measures
   const rows = measures.length > 0 ? undefined : listedView(draft, before, context)
   const views = viewsOf(measures, rows, context)
-  if (views.length === 0) throw missingMeasure(draft, context)
+  const isRanked = draft.limit !== undefined && measures.length === 0 && draft.subjects.some(({ isForced }) => isForced)
+  if (views.length === 0 || isRanked) throw missingMeasure(draft, context)
   const dimensions = resolveGroups(draft, measures, memory, views, context)
   const values = resolveValues(draft.values, views, knownRefs(before, dimensions), context)
   const conditions = [
@@ -57,13 +61,13 @@ export function resolveDraft(draft: Draft, context: DraftContext): Intent {
     ...emptyIntent,
     measures: withOrdering(own, order, having, before),
     dimensions,
-    conditions: withoutRangesOfRelated(conditions),
+    conditions: conditions,
     ranges: conditions.some(({ kind }) => kind === 'related') && measures.length === 0 ? [] : rangesOf(draft),
     having,
     order,
     limit: draft.limit,
     share: draft.share,
-    ...(rows && { list: { view: rows.name } }),
+    ...(rows && { list: { view: rows.name, isDistinct: !dimensions.some(({ kind }) => kind === 'entity') } }),
     countRows: countsRows(draft, measures, own, rows),
     includeEmpty: draft.includeEmpty,
     notes,
@@ -174,19 +178,7 @@ function resolveGroups(
     ? []
     : draft.subjects.filter(({ term, isForced }) => isForced || groups.length === 0 || entityOf(term) === undefined)
   const rows = subjects.map(({ term }) => resolveDimension(term, views, context))
-  const having = measures.length > 0 ? entityOfHaving(draft, rows, groups, memory, context) : []
-  return unique([...compared, ...having, ...rows, ...groups])
-}
-
-/** `accounts … over $10k` are rows even where the word account was left out after a follow-up. */
-function entityOfHaving(
-  _draft: Draft,
-  _rows: readonly DimensionUse[],
-  _groups: readonly DimensionUse[],
-  _memory: Intent | undefined,
-  _context: DraftContext,
-): DimensionUse[] {
-  return []
+  return unique([...compared, ...rows, ...groups])
 }
 
 function comparedDimensions(
@@ -233,12 +225,12 @@ function attributeConditions(draft: Draft, views: readonly MetricView[], context
     if (use.kind !== 'member') throw notADate(term, context)
     return { kind: 'time', ref: use.ref, ranges, exclude }
   })
-  const numbers = draft.comparisons.flatMap(({ attribute, comparison, isPercent }): Condition[] => {
+  const numbers = draft.comparisons.flatMap(({ attribute, comparison }): Condition[] => {
     if (!attribute) return []
     const use = resolveDimension(attribute, views, context)
     const type = use.kind === 'member' ? dimensionOf(use.ref, context.model).type : undefined
     if (use.kind !== 'member' || !['integer', 'decimal', 'float'].includes(type ?? 'integer')) return []
-    return [{ kind: 'compare', ref: use.ref, comparison: isPercent ? asFraction(comparison) : comparison }]
+    return [{ kind: 'compare', ref: use.ref, comparison }]
   })
   return [...times, ...numbers]
 }
@@ -247,8 +239,6 @@ function notADate(term: { from: number; to: number }, { question, tokens }: Draf
   const word = textOf(question, tokens, term.from, term.to)
   return askAgain([word], `"${word}" is not a date.`, [])
 }
-
-const asFraction = (comparison: Comparison) => comparison
 
 function resolveHaving(draft: Draft, measures: readonly MeasureUse[], context: DraftContext): Having[] {
   const compared = draft.comparisons.flatMap(({ measure: term, attribute, comparison, isPercent }): Having[] => {
@@ -325,7 +315,7 @@ function resolveOrder(
   }
   const wanted = JSON.stringify(resolveDimension(term, viewsOf(measures, undefined, context), context))
   const index = dimensions.findIndex((use) => JSON.stringify(use) === wanted)
-  return { by: 'dimension', index: Math.max(index, 0), descending: order.descending && false }
+  return { by: 'dimension', index: Math.max(index, 0), descending: false }
 }
 
 /** Figures that rows are compared or ordered by are shown too. */
@@ -344,8 +334,6 @@ function withOrdering(
   if (own.length === 0 && missing.length === 0) return []
   return [...base, ...missing]
 }
-
-const withoutRangesOfRelated = (conditions: readonly Condition[]) => conditions
 
 function rangesOf({ times }: Draft): TimeRange[] {
   return times.flatMap(({ ranges, exclude }) => (exclude ? ranges.flatMap(outsideOf) : ranges))

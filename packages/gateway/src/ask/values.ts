@@ -6,7 +6,7 @@ import { type FoundValue, levelOf } from './lookup.ts'
 import { type Token, textOf } from './tokens.ts'
 
 /** A stretch of the question that might be a value at a source. */
-export type Candidate = { from: number; to: number; text: string; variants: readonly string[]; isForced: boolean }
+export type Candidate = { from: number; to: number; text: string; variants: readonly string[]; isForced: boolean; isRun: boolean }
 
 const longestValue = 6
 const mostCandidates = 60
@@ -18,7 +18,7 @@ export function valueCandidates(question: string, tokens: readonly Token[], clai
   const add = (from: number, to: number, isForced: boolean) => {
     if (candidates.some((other) => other.from === from && other.to === to)) return
     const text = textOf(question, tokens, from, to)
-    candidates.push({ from, to, text, variants: variantsOf(text), isForced })
+    candidates.push({ from, to, text, variants: variantsOf(text), isForced, isRun: isRun(from, to, unknown) })
   }
   for (let length = longestValue; length > 0; length -= 1) {
     for (let from = 0; from + length <= tokens.length; from += 1) {
@@ -27,6 +27,12 @@ export function valueCandidates(question: string, tokens: readonly Token[], clai
   }
   for (const beside of besideDimensions(tokens, claims)) add(beside, beside + 1, true)
   return candidates.slice(0, mostCandidates)
+}
+
+/** Whether a stretch is all that is unknown in one place, so that it may be part of a longer name. */
+function isRun(from: number, to: number, unknown: ReadonlySet<number>): boolean {
+  const inside = Array.from({ length: to - from }, (_, index) => from + index)
+  return inside.every((index) => unknown.has(index)) && !unknown.has(from - 1) && !unknown.has(to)
 }
 
 /** Tokens that no claim explains and that are not mere filling. */
@@ -103,7 +109,7 @@ export function claimValues(
   const levels = ['exact', 'prefix', 'contains'] as const
   for (const level of levels) {
     for (const candidate of bySize(candidates)) {
-      if (candidate.isForced && level !== 'exact') continue
+      if (level !== 'exact' && (candidate.isForced || !candidate.isRun)) continue
       if (!candidate.isForced && !hasUnknown(candidate, tokens, all)) continue
       if (overlapsValue(candidate, all)) continue
       const matches = matchesOf(candidate, found, level)

@@ -35,12 +35,16 @@ export async function loadTable(connection: DuckDBConnection, { id, columns, bat
   const definitions = columns.map(({ name }, index) => `${quoteIdentifier(name)} ${layouts[index]!.type}`)
   await connection.run(`create table ${quoteIdentifier(id)} (${definitions.join(', ')})`)
   const appender = await connection.createAppender(id)
-  for (const batch of batches) {
-    for (let start = 0; start < batch.rowCount; start += rowsPerChunk) {
-      appender.appendDataChunk(chunkOf(batch.rows(start, start + rowsPerChunk), layouts))
+  try {
+    for (const batch of batches) {
+      for (let start = 0; start < batch.rowCount; start += rowsPerChunk) {
+        appender.appendDataChunk(chunkOf(batch.rows(start, start + rowsPerChunk), layouts))
+      }
     }
+  } finally {
+    // Left open, it would outlive its connection.
+    appender.closeSync()
   }
-  appender.closeSync()
 }
 
 type Layout = { type: DuckDBType; convert(cell: Exclude<Cell, null>): DuckDBValue }

@@ -76,7 +76,7 @@ function decomposeAll({ figures }: Branch): Map<string, Decomposition> | undefin
 }
 
 /** Distinct counts do not add up over records, so the groups themselves have to go to the source; one entity's can. */
-function groupingEntity({ branch, outputs }: BranchInput, remotes: readonly RemoteEntity[], reducedBy: string | undefined): string {
+function groupingEntity({ branch, outputs, intent, model }: BranchInput, remotes: readonly RemoteEntity[], reducedBy: string | undefined): string {
   const joined = remotes.filter(({ isJoined }) => isJoined)
   const [only] = joined
   const isAlone = joined.length === 1 && (reducedBy === undefined || reducedBy === only!.entity.name)
@@ -188,7 +188,7 @@ function writeBranch(input: WriteInput) {
   const where = [...writer.filter(), ...rangeConditions(input, writer), ...ownConditions(input, writer)]
   const reducer = remotes.find(({ entity }) => entity.name === input.reducedBy)
   if (reducer && !input.groupedBy) where.push(`${writer.member(keyIn(branch.view, reducer.entity)!)} in (${keysMarker})`)
-  const isRows = intent.list !== undefined
+  const isRows = intent.list !== undefined && !intent.list.isDistinct
   return { writer, select: [...dimensions, ...figures], where, groupBy: isRows ? [] : dimensions.map(({ sql }) => sql) }
 }
 

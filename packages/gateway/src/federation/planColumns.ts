@@ -1,5 +1,6 @@
 import type { Column } from '@lakefront/contract'
 import type { Intent } from '../ask/intent.ts'
+import { plural } from './planExplain.ts'
 import { changeName, countName, previousName, shareName } from './planFinal.ts'
 import type { Figure, OutputDimension, OutputFigure } from './planTypes.ts'
 
@@ -24,7 +25,7 @@ function countColumn(outputs: readonly OutputDimension[], figures: readonly Outp
   const shown = outputs.find(({ role }) => role === 'dimension')
   return {
     name: countName(outputs, figures),
-    title: shown ? `Number of rows by ${shown.title.toLowerCase()}` : 'Number of rows',
+    title: shown ? `Number of ${plural(shown.title.toLowerCase())}` : 'Number of rows',
     type: 'integer',
     unit: 'count',
     role: 'measure',
@@ -35,10 +36,14 @@ function dimensionColumn({ name, title, type, role, opens }: OutputDimension): C
   return { name, title, type, role, ...(opens && { opens }) }
 }
 
-function figureColumns(figure: OutputFigure, { change }: Intent): Column[] {
-  const current = figureColumn(figure)
-  if (!change) return [current]
-  const previous = { ...current, name: previousName(figure), title: `${figure.title}, before` }
+function figureColumns(figure: OutputFigure, { change, ranges, dimensions }: Intent): Column[] {
+  const plain = figureColumn(figure)
+  if (!change) return [plain]
+  const isSeries = dimensions.some((use) => use.kind === 'time')
+  const now = ranges.map(({ label }) => label).join(' and ')
+  const before = change.previous?.map(({ label }) => label).join(' and ') ?? `a ${change.against} earlier`
+  const current = { ...plain, title: now && !isSeries ? `${figure.title}, ${now}` : figure.title }
+  const previous = { ...plain, name: previousName(figure), title: `${figure.title}, ${before}` }
   if (change.show === 'versus') return [current, previous]
   const growth: Column = {
     name: changeName(figure),

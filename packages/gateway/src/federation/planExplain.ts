@@ -12,6 +12,7 @@ export function titleOfPlan(
 ): string {
   const shown = outputs.filter(({ role }) => role === 'dimension').map(({ title }) => lowerFirst(title))
   if (intent.countRows) return `Number of ${shown[0] ? plural(shown[0]) : 'rows'}`
+  if (intent.list?.title !== undefined) return intent.list.title
   if (figures.length === 0) return upperFirst(plural(shown[0] ?? 'row'))
   const measured = inWords(figures.map(({ title }, index) => (index === 0 ? title : lowerFirst(title))))
   return shown.length === 0 ? measured : `${measured} by ${inWords(shown)}`
@@ -48,7 +49,7 @@ function definitions(figures: readonly OutputFigure[]): string {
 
 function limitText({ limit, order }: Intent): string | false {
   if (limit === undefined) return false
-  return `the ${limit} ${order && !order.descending ? 'lowest' : 'highest'} only`
+  return `the ${limit === 1 ? '' : `${limit} `}${order && !order.descending ? 'lowest' : 'highest'} only`
 }
 
 function conditionText(condition: Condition, model: PlanInput['model']): string {

@@ -29,8 +29,8 @@ function toOutputs(use: DimensionUse, model: SemanticModel): OutputDimension[] {
     return [{ name: use.grain, title: grainTitles[use.grain], type: grainType(use.grain), role: 'dimension', use }]
   }
   const dimension = dimensionOf(use.ref, model)
-  if (!use.grain) {
-    const type = dimension.type ?? 'text'
+  if (!use.grain || use.grain === 'day') {
+    const type = use.grain ? 'date' : (dimension.type ?? 'text')
     return [{ name: columnName(dimension.name), title: dimension.displayName, type, role: 'dimension', use }]
   }
   const name = `${columnName(dimension.name)}_${use.grain}`

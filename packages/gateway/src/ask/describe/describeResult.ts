@@ -1,5 +1,6 @@
 import type { Cell, Column, Warning } from '@lakefront/contract'
 import { lowerFirst, plural } from '../../federation/planExplain.ts'
+import { singular } from '../../federation/planOutputs.ts'
 import type { Intent } from '../intent.ts'
 import type { Finding } from '../port.ts'
 import { countInWords, escapeMarkdown, formatNumber, formatPercent, formatShort } from './format.ts'
@@ -51,8 +52,8 @@ function single(intent: Intent, columns: readonly Column[], row: readonly Cell[]
 }
 
 function list(intent: Intent, { columns, rowCount, truncated }: DescribedResult, label: number): string {
-  const noun = (columns[label]?.title ?? 'row').toLowerCase()
-  const count = rowCount === 1 ? `**One** ${noun}` : `**${rowCount.toLocaleString('en-US')}** ${plural(noun)}`
+  const noun = (intent.list?.title ?? columns[label]?.title ?? 'row').toLowerCase()
+  const count = rowCount === 1 ? `**One** ${singular(noun)}` : `**${rowCount.toLocaleString('en-US')}** ${plural(noun)}`
   return `${truncated ? 'At least ' : ''}${count}${scopeOf(intent)}.`
 }
 
