@@ -11,6 +11,16 @@ beforeAll(async () => {
 })
 afterAll(() => stack?.stop())
 
+test('behavior: a request without a token is refused and told how to come', async () => {
+  const response = await fetch(stack.services.addresses.gateway, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+    body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
+  })
+  expect(response.status).toBe(401)
+  expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/)
+})
+
 test('behavior: a killed lakehouse is a sentence, the rest goes on, and once it is back it answers', async () => {
   const [[id] = []] = await readTruth(stack.services.addresses).crm('select id from accounts order by id limit 1')
   const page = await stack.open(`/accounts/${id}`)
@@ -37,7 +47,7 @@ test('behavior: without a gateway the CRM says so, and comes back by itself or a
   await page.getByRole('table', { name: 'Accounts' }).getByRole('link').first().waitFor()
   await stack.services.stopService('gateway')
   const turn = await ask(page, mainQuestion)
-  expect(await statusOf(turn)).toBe('failed')
+  expect(await statusOf(turn)).toBe('unavailable')
   expect(await turn.textContent()).toContain('The assistant cannot be reached')
   await page.reload()
   await page.getByText('The accounts cannot be read right now').waitFor()
@@ -46,16 +56,6 @@ test('behavior: without a gateway the CRM says so, and comes back by itself or a
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await page.getByRole('table', { name: 'Accounts' }).getByRole('link').first().waitFor()
   expect(await statusOf(await ask(page, mainQuestion))).toBe('answered')
-})
-
-test('behavior: a request without a token is refused and told how to come', async () => {
-  const response = await fetch(stack.services.addresses.gateway, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
-    body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
-  })
-  expect(response.status).toBe(401)
-  expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/)
 })
 
 test('behavior: who signs in next sees nothing of the one before', async () => {

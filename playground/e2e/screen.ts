@@ -22,8 +22,9 @@ export async function ask(page: Page, question: string): Promise<Locator> {
 
 export const statusOf = (turn: Locator) => turn.getAttribute('data-status')
 
-/** What the cells of a table read, row by row, without the headings. */
+/** What the cells of a table read, row by row, without the headings. Waits for the first row. */
 export async function readRows(table: Locator): Promise<string[][]> {
+  await table.locator('tbody tr').first().waitFor()
   return table
     .locator('tbody tr')
     .evaluateAll((rows) =>
