@@ -1,4 +1,4 @@
-import type { DuckDBDataChunk, DuckDBResult, DuckDBType } from '@duckdb/node-api'
+import { type DuckDBDataChunk, type DuckDBResult, type DuckDBType, ResultReturnType } from '@duckdb/node-api'
 import type { Column } from '@lakefront/contract'
 import { createBatch } from './batch.ts'
 import { encodeBatchMessage } from './batchMessage.ts'
@@ -31,9 +31,19 @@ async function* encodeChunks(
 ): AsyncGenerator<RowBatch, void, void> {
   for (let wanted = 1; ; wanted = chunksPerBatch) {
     const chunks = await fetchChunks(result, wanted)
+    // Rows that came before a failure are not shown: they would look like all of them.
+    if (chunks.length < wanted) throwIfFailed(result)
     if (chunks.length > 0) yield encodeBatch(chunks, duckdbTypes, types)
     if (chunks.length < wanted) return
   }
+}
+
+/**
+ * node-api hands over a statement that fails half way as if its rows had ended, and drops the reason. All that is left of
+ * it is that the result no longer says what it returns.
+ */
+function throwIfFailed(result: DuckDBResult): void {
+  if (result.returnType === ResultReturnType.INVALID) throw new Error('The statement failed while its rows were read.')
 }
 
 async function fetchChunks(result: DuckDBResult, wanted: number): Promise<DuckDBDataChunk[]> {
