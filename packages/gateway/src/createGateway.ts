@@ -31,7 +31,7 @@ export async function createGateway(
 ): Promise<Gateway> {
   const rooms = await openRooms(parseConfig(config))
   const authenticate = createAuthenticate(rooms.config.authentication)
-  const health = createHealth(rooms.sources)
+  const health = createHealth(rooms.sources, rooms.outcomes)
   const mcp = createMcpFetch(rooms, { onFault })
 
   async function route(request: Request): Promise<Response> {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { maxQuestionLength } from '@lakefront/contract/schemas'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/lookup.ts'
@@ -10,6 +11,7 @@ import type { Rooms } from './rooms.ts'
 import { loadSemanticModel } from './semantic/loadSemanticModel.ts'
 import { openSource } from './sources/openSource.ts'
 import type { Source } from './sources/port.ts'
+import { type Outcome, watchSource } from './watchSource.ts'
 
 const defaultMaxRows = 1_000_000
 
@@ -23,7 +25,13 @@ export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
   const model = await loadSemanticModel(views, entities, { readFile: (file) => readFile(file, 'utf8') })
   checkModel(config, model)
   const sources = new Map<string, Source>()
-  for (const [id, source] of Object.entries(config.sources)) sources.set(id, openSource(id, source, {}))
+  const outcomes = new Map<string, Outcome>()
+  for (const [id, source] of Object.entries(config.sources)) {
+    sources.set(
+      id,
+      watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome)),
+    )
+  }
   const catalogs = createCatalogs(sources)
   const lookup = {
     ...createLookup(sources),
@@ -32,8 +40,9 @@ export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
   return {
     config,
     sources,
+    outcomes,
     model,
-    planner: createSemanticPlanner({ model, sources, lookup }),
+    planner: createSemanticPlanner({ model, sources, lookup, maxQuestionLength }),
     results: createResultStore(results),
     conversations: createConversations(),
     catalogs,

@@ -5,11 +5,14 @@ import type { LakefrontConfig } from './config/types.ts'
 import type { ResultStore } from './results/port.ts'
 import type { SemanticModel } from './semantic/port.ts'
 import type { Source } from './sources/port.ts'
+import type { Outcome } from './watchSource.ts'
 
 /** What the tools work with: every room of one gateway, opened. */
 export type Rooms = {
   config: LakefrontConfig
   sources: ReadonlyMap<string, Source>
+  /** How each source did when it was last used. */
+  outcomes: ReadonlyMap<string, Outcome>
   model: SemanticModel
   planner: Planner
   results: ResultStore
