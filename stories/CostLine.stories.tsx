@@ -20,14 +20,14 @@ type Story = StoryObj<typeof meta>
 
 export const EstimatedAndActual: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Est. $0.005 – $0.0073 · actual $0.0059 · 1.3 GB')).toBeVisible()
+    await expect(canvas.getByText('Est. $0.005–$0.0073 · actual $0.0059 · 1.3 GB')).toBeVisible()
   },
 }
 
 export const EstimatedOnly: Story = {
   args: { turn: turnOf({ status: 'running', cost: { ...sampleCost, actual: null } }) },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Est. $0.005 – $0.0073 · 1.3 GB')).toBeVisible()
+    await expect(canvas.getByText('Est. $0.005–$0.0073 · 1.3 GB')).toBeVisible()
   },
 }
 

@@ -61,8 +61,8 @@ function readParts(
 ): string[] {
   const { section } = reading
   if (!section) return [outline.sourceTitle]
+  if (brief) return [outline.sourceTitle, format.briefTime(section.asOf)]
   const time = format.timeOfDay(section.asOf)
-  if (brief) return [outline.sourceTitle, time]
   const took = format.duration(section.durationMs)
   const when = recent ? [messages.readNow(took)] : [messages.asOf(time), took]
   return [outline.sourceTitle, ...when, messages.noCopyKept]

@@ -54,12 +54,12 @@ test('behavior: a refusal says why', () => {
 
 const unknown = { bytesScanned: null, costUsd: null }
 test.each([
-  ['an estimate and what it came to', sampleCost, ['Est. $0.005 – $0.0073', 'actual $0.0059', '1.3 GB']],
-  ['an estimate alone', { ...sampleCost, actual: null }, ['Est. $0.005 – $0.0073', '1.3 GB']],
+  ['an estimate and what it came to', sampleCost, ['Est. $0.005–$0.0073', 'actual $0.0059', '1.3 GB']],
+  ['an estimate alone', { ...sampleCost, actual: null }, ['Est. $0.005–$0.0073', '1.3 GB']],
   [
     'an unknown actual',
     { ...sampleCost, actual: unknown },
-    ['Est. $0.005 – $0.0073', 'actual unknown', 'bytes read unknown'],
+    ['Est. $0.005–$0.0073', 'actual unknown', 'bytes read unknown'],
   ],
 ])('behavior: the cost line has %s', (_name, cost, parts) => {
   expect(costParts(cost, en, format).map(plain)).toEqual(parts)

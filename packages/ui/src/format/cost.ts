@@ -1,8 +1,12 @@
 import type { Cost, CostAmount } from '@lakefront/react'
 import type { NumberFormats } from './number.ts'
 
+/** Below this only the order of magnitude matters. */
+const leastCostUsd = 0.0001
+
 /** Money in US dollars; below a cent with two digits that say something, since `$0.00` would say that it was free. */
 export function formatCost(numberFormat: NumberFormats, costUsd: number): string {
+  if (costUsd > 0 && costUsd < leastCostUsd) return `<${numberFormat(costOptions(leastCostUsd)).format(leastCostUsd)}`
   return numberFormat(costOptions(costUsd)).format(costUsd)
 }
 
@@ -14,8 +18,8 @@ export function formatEstimate(
   const from = low.costUsd ?? expected.costUsd
   const to = high.costUsd ?? expected.costUsd
   if (from === null || to === null) return undefined
-  const texts = [formatCost(numberFormat, from), formatCost(numberFormat, to)]
-  return texts[0] === texts[1] ? texts[0] : numberFormat(costOptions(Math.min(from, to))).formatRange(from, to)
+  const [least, most] = [formatCost(numberFormat, from), formatCost(numberFormat, to)]
+  return least === most || to < leastCostUsd ? most : `${least}–${most}`
 }
 
 /** Bytes of the actual run, else of the estimate, else `null`: unknown is not zero. */

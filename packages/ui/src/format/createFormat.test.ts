@@ -59,9 +59,10 @@ const estimate = (low: number | null, high: number | null, expected = high): Cos
 })
 
 test.each([
-  ['a range', estimate(0.03, 0.05), '$0.03 – $0.05'],
+  ['a range', estimate(0.03, 0.05), '$0.03–$0.05'],
   ['one amount when both ends read the same', estimate(0.031, 0.034), '$0.03'],
-  ['below a cent it still says something', estimate(0.005, 0.0073), '$0.005 – $0.0073'],
+  ['below a cent it still says something', estimate(0.005, 0.0073), '$0.005–$0.0073'],
+  ['next to nothing', estimate(0, 0.0000036), '<$0.0001'],
   ['known to be free', estimate(0, 0), '$0.00'],
   ['unknown is not zero', estimate(null, null), undefined],
 ])('behavior: an estimate, %s', (_name, value, text) => {

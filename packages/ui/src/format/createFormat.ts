@@ -34,6 +34,7 @@ export function createFormat({ locale, timeZone, messages }: FormatOptions) {
     list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     date: time.date,
     timeOfDay: time.timeOfDay,
+    briefTime: time.briefTime,
   }
 }
 

@@ -10,6 +10,7 @@ export function createTimeFormats(locale: string, timeZone: string | undefined) 
   const timestamp = zoned({ dateStyle: 'medium', timeStyle: 'short' })
   const wallClock = zoned({ dateStyle: 'medium', timeStyle: 'short' }, 'UTC')
   const timeOfDay = zoned({ timeStyle: 'medium' })
+  const briefTime = zoned({ timeStyle: 'short' })
 
   return {
     /** `2026-11-20` as people write it; text that is no date is returned as it is. */
@@ -21,6 +22,8 @@ export function createTimeFormats(locale: string, timeZone: string | undefined) 
         : formatWith(wallClock, `${value.replace(' ', 'T')}Z`, value),
     /** When something was read. */
     timeOfDay: (value: string) => formatWith(timeOfDay, value, value),
+    /** The same, where there is little room. */
+    briefTime: (value: string) => formatWith(briefTime, value, value),
   }
 }
 
