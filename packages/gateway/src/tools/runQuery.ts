@@ -31,6 +31,8 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
   const { controller, release } = followSignal(signal)
   try {
     const estimate = estimateSteps([{ source, sql: input.sql }], { prices: rooms.config.prices, signal })
+    // Awaited last: until then nobody would hear that it failed, and an unheard rejection ends the process.
+    estimate.catch(() => undefined)
     const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
     const rows = await source.query(input.sql, { signal: controller.signal, maxRows })
     const result = await rooms.results.open(rows, { caller, pageSize: input.pageSize, abort: controller })
