@@ -53,18 +53,22 @@ export function createMcpSource(options: McpSourceOptions): Source {
     throw new GatewayError({ code: 'source-garbled', message, source: id })
   }
 
-  async function call(sql: string, maxRows: number | undefined, signal: AbortSignal): Promise<Called> {
+  async function call(sql: string, wantedRows: number | undefined, signal: AbortSignal): Promise<Called> {
     const tool = await sqlTool(signal)
+    const maxRows = Math.min(wantedRows ?? Number.POSITIVE_INFINITY, tool.mostRows ?? Number.POSITIVE_INFINITY)
     const input = {
       [tool.argument]: sql,
-      ...(tool.hasMaxRows && maxRows !== undefined && { maxRows }),
+      ...(tool.mostRows !== undefined && Number.isFinite(maxRows) && { maxRows }),
       ...(tool.canLeaveRowsToLink && url !== undefined && { pageSize: 0 }),
     }
     const result = await connection.call(tool.name, input, signal)
     const link = result.isError ? undefined : arrowLinkOf(result, url)
     if (link !== undefined) return { link }
     const poll = (name: string, args: Record<string, unknown>) => connection.call(name, args, signal)
-    return { rowset: await readRowset(result, { ...named, poll, tools: await connection.tools(signal), signal }) }
+    const rowset = await readRowset(result, { ...named, poll, tools: await connection.tools(signal), signal })
+    // A tool that takes no larger limit, and fills it, has more for all we know: not every tool says so.
+    const isFull = rowset.rows.length >= (tool.mostRows ?? Number.POSITIVE_INFINITY) && maxRows !== wantedRows
+    return { rowset: { ...rowset, truncated: rowset.truncated || isFull } }
   }
 
   async function query(sql: string, maxRows: number | undefined, signal: AbortSignal): Promise<SourceResult> {

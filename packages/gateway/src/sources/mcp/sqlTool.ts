@@ -20,8 +20,8 @@ const argumentNames = ['sql', 'query', 'statement']
 export type SqlTool = {
   name: string
   argument: string
-  /** The tool takes a limit of rows. */
-  hasMaxRows: boolean
+  /** The largest limit of rows that the tool takes, which may be infinite; `undefined` when it takes none. */
+  mostRows: number | undefined
   /** The tool can leave all rows to a linked stream. */
   canLeaveRowsToLink: boolean
 }
@@ -34,10 +34,20 @@ export function findSqlTool(tools: readonly Tool[], configured?: string | undefi
 }
 
 function toSqlTool({ name, inputSchema }: Tool): SqlTool[] {
-  const properties = (inputSchema.properties ?? {}) as Record<string, { minimum?: number }>
+  const properties = (inputSchema.properties ?? {}) as Record<string, NumberSchema>
   const argument = argumentNames.find((candidate) => candidate in properties)
   if (argument === undefined) return []
-  return [
-    { name, argument, hasMaxRows: 'maxRows' in properties, canLeaveRowsToLink: properties.pageSize?.minimum === 0 },
-  ]
+  const mostRows = properties.maxRows && maximumOf(properties.maxRows)
+  return [{ name, argument, mostRows, canLeaveRowsToLink: properties.pageSize?.minimum === 0 }]
+}
+
+type NumberSchema = { minimum?: number; maximum?: number; exclusiveMaximum?: number; anyOf?: readonly NumberSchema[] }
+
+/** The largest whole number that a JSON schema allows; some frameworks write an optional number as `anyOf`. */
+function maximumOf({
+  maximum = Number.POSITIVE_INFINITY,
+  exclusiveMaximum = Number.POSITIVE_INFINITY,
+  anyOf = [],
+}: NumberSchema): number {
+  return Math.min(maximum, Math.ceil(exclusiveMaximum) - 1, ...anyOf.map(maximumOf))
 }
