@@ -1,22 +1,23 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
 import type { LakehouseDatabase } from './database.ts'
 
 /**
  * Sums what one connection's statement read from files, out of DuckDB's file system log. `null` when nothing was logged:
  * unknown, or answered from metadata alone, is not told apart here and never shown as zero.
  */
-export async function takeBytesRead(connection: DuckDBConnection, database: LakehouseDatabase): Promise<number | null> {
+export async function takeBytesRead(connectionId: number, database: LakehouseDatabase): Promise<number | null> {
   const reader = await database.connect()
   try {
-    const result = await reader.runAndReadAll(
-      `select sum(bytes)::double from duckdb_logs_parsed('FileSystem')
-       where op = 'READ' and connection_id = ${connection.clientContext.connectionId}`,
+    const result = await reader.use((connection) =>
+      connection.runAndReadAll(
+        `select sum(bytes)::double from duckdb_logs_parsed('FileSystem')
+         where op = 'READ' and connection_id = ${connectionId}`,
+      ),
     )
     const bytes = result.getRowsJson()[0]?.[0]
     return typeof bytes === 'number' ? bytes : null
   } catch {
     return null
   } finally {
-    reader.closeSync()
+    await reader.close()
   }
 }

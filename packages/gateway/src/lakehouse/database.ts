@@ -1,14 +1,20 @@
 import { totalmem } from 'node:os'
 import { resolve, sep } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { GatewayError } from '../errors.ts'
 import { csvSelect } from './csv.ts'
 import { findTables, type TableFiles } from './folder.ts'
+import { openConnection, type SafeConnection } from './safeConnection.ts'
 import { quoteIdentifier, quoteText } from './sqlText.ts'
 
 export type LakehouseDatabase = {
   tables: readonly TableFiles[]
-  connect(): Promise<DuckDBConnection>
-  close(): void
+  /** @param signal - Aborting it closes the connection. */
+  connect(signal?: AbortSignal): Promise<SafeConnection>
+  /** Connections that are not closed yet: statements that run, or that wait for their reader. */
+  openConnections(): number
+  /** Stops every statement, waits until they have stopped, and closes. */
+  close(): Promise<void>
 }
 
 export type OpenDatabaseOptions = {
@@ -30,7 +36,29 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Lakeho
   await configure(connection, options.memoryLimitBytes ?? Math.floor(totalmem() / 2))
   for (const table of tables) await createView(connection, table, options.nullText ?? [])
   await lockDown(connection, folder)
-  return { tables, connect: () => instance.connect(), close: () => instance.closeSync() }
+  connection.closeSync()
+  return { tables, ...connectionsOf(instance) }
+}
+
+function connectionsOf(instance: DuckDBInstance): Omit<LakehouseDatabase, 'tables'> {
+  const open = new Set<Promise<SafeConnection>>()
+  let isClosed = false
+  return {
+    async connect(signal) {
+      if (isClosed) throw new GatewayError({ code: 'cancelled', message: 'The lakehouse is being closed.' })
+      const connecting = openConnection(instance, { signal, onClosed: () => open.delete(connecting) })
+      open.add(connecting)
+      connecting.catch(() => open.delete(connecting))
+      return await connecting
+    },
+    openConnections: () => open.size,
+    async close() {
+      isClosed = true
+      const closings = [...open].map(async (connecting) => (await connecting).close())
+      await Promise.allSettled(closings)
+      instance.closeSync()
+    },
+  }
 }
 
 async function configure(connection: DuckDBConnection, memoryLimitBytes: number): Promise<void> {

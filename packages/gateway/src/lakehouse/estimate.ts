@@ -7,26 +7,39 @@ import { columnBytes } from './parquetMetadata.ts'
 import { prepareSelect, statementError } from './statement.ts'
 
 /** Says what a statement would read, out of its plan and the files' metadata. Never runs it. */
-export async function estimateSql(database: LakehouseDatabase, sql: string): Promise<SourceEstimate> {
-  const connection = await database.connect()
+export async function estimateSql(
+  database: LakehouseDatabase,
+  sql: string,
+  signal: AbortSignal,
+): Promise<SourceEstimate> {
+  const connection = await database.connect(signal)
   try {
-    await prepareSelect(connection, sql)
-    const plan = await explain(connection, sql)
-    const scans = plan.flatMap(scansOf)
-    const sizes = await Promise.all(scans.map((scan) => scanBytes(connection, database.tables, scan)))
-    const known = sizes.every((size) => size !== null)
-    const high = sizes.reduce<number>((sum, size) => sum + (size?.high ?? 0), 0)
-    const expected = sizes.reduce<number>((sum, size) => sum + (size?.expected ?? 0), 0)
-    return {
-      rows: plan[0] ? cardinality(plan[0]) : null,
-      bytesScanned: known ? { low: 0, expected, high } : null,
-      confidence: known ? 'upper-bound' : 'none',
-      basis: known ? 'sizes of the columns that the plan reads' : 'the plan reads something of unknown size',
-    }
+    return await connection.use((duckdb) => estimateOn(duckdb, database, sql))
   } catch (error) {
     throw statementError(error)
   } finally {
-    connection.closeSync()
+    await connection.close()
+  }
+}
+
+async function estimateOn(
+  connection: DuckDBConnection,
+  database: LakehouseDatabase,
+  sql: string,
+): Promise<SourceEstimate> {
+  await prepareSelect(connection, sql)
+  const plan = await explain(connection, sql)
+  // One after the other: a failure must not leave another still running.
+  const sizes: Awaited<ReturnType<typeof scanBytes>>[] = []
+  for (const scan of plan.flatMap(scansOf)) sizes.push(await scanBytes(connection, database.tables, scan))
+  const known = sizes.every((size) => size !== null)
+  const high = sizes.reduce<number>((sum, size) => sum + (size?.high ?? 0), 0)
+  const expected = sizes.reduce<number>((sum, size) => sum + (size?.expected ?? 0), 0)
+  return {
+    rows: plan[0] ? cardinality(plan[0]) : null,
+    bytesScanned: known ? { low: 0, expected, high } : null,
+    confidence: known ? 'upper-bound' : 'none',
+    basis: known ? 'sizes of the columns that the plan reads' : 'the plan reads something of unknown size',
   }
 }
 

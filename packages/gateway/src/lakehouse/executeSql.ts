@@ -30,15 +30,17 @@ export async function executeSql(
   const call = new AbortController()
   const onAbort = () => call.abort(signal.reason)
   signal.addEventListener('abort', onAbort, { once: true })
-  const query = await openQuery(context.database, sql, call.signal)
+  if (signal.aborted) onAbort()
+  let query: OpenQuery | undefined
   try {
+    query = await openQuery(context.database, sql, call.signal)
     const { rows, isWhole, rest } = await firstRows(query, Math.min(pageSize, maxRows))
     const page = { columns: query.columns, rows, rowCount: isWhole ? rows.length : null, truncated: false }
-    if (isWhole) return wholeResult(page, query)
+    if (isWhole) return await wholeResult(page, query)
     const path = context.streams.offer({ query: { ...query, batches: rest }, maxRows, maxBytes: limits.maxBytes })
     return linkedResult(page, `${context.origin}${path}`)
   } catch (error) {
-    query.close()
+    await query?.close()
     throw error
   } finally {
     signal.removeEventListener('abort', onAbort)
@@ -49,7 +51,7 @@ type Page = { columns: OpenQuery['columns']; rows: Cell[][]; rowCount: number | 
 
 async function wholeResult(page: Page, query: OpenQuery): Promise<CallToolResult> {
   const bytesScanned = await query.bytesScanned()
-  query.close()
+  await query.close()
   return { content: [{ type: 'text', text: textOf(page) }], structuredContent: { ...page, bytesScanned } }
 }
 

@@ -1,9 +1,8 @@
 import type { Column } from '@lakefront/contract'
-import { rowsOfDuckdb } from '../arrow/fromDuckdb.ts'
 import type { ArrowType, RowBatch } from '../arrow/port.ts'
 import { takeBytesRead } from './bytesRead.ts'
 import type { LakehouseDatabase } from './database.ts'
-import { prepareSelect, statementError } from './statement.ts'
+import { streamSelect } from './streamSelect.ts'
 
 /** A running statement on its own connection. Must be closed, whether it was read to its end or not. */
 export type OpenQuery = {
@@ -12,44 +11,19 @@ export type OpenQuery = {
   batches: AsyncIterable<RowBatch>
   /** Bytes read from files so far; `null` when DuckDB does not say. */
   bytesScanned(): Promise<number | null>
-  close(): void
+  /** Stops the statement where it is. Never rejects. */
+  close(): Promise<void>
 }
 
-/** Starts one statement. Aborting the signal interrupts DuckDB, at any time until the query is closed. */
+/** Starts one statement. Aborting the signal closes it, at any time. */
 export async function openQuery(database: LakehouseDatabase, sql: string, signal: AbortSignal): Promise<OpenQuery> {
-  const connection = await database.connect()
-  const interrupt = () => connection.interrupt()
-  signal.addEventListener('abort', interrupt, { once: true })
-  const close = once(() => {
-    signal.removeEventListener('abort', interrupt)
-    connection.interrupt()
-    connection.closeSync()
-  })
+  const connection = await database.connect(signal)
   try {
-    signal.throwIfAborted()
-    const prepared = await prepareSelect(connection, sql)
-    const { columns, types, batches } = rowsOfDuckdb(await prepared.stream())
-    const bytesScanned = () => takeBytesRead(connection, database)
-    return { columns, types, batches: withStatementErrors(batches), bytesScanned, close }
+    const connectionId = await connection.use(async ({ clientContext }) => clientContext.connectionId)
+    const rows = await streamSelect(connection, sql)
+    return { ...rows, bytesScanned: () => takeBytesRead(connectionId, database), close: connection.close }
   } catch (error) {
-    close()
-    throw statementError(error)
-  }
-}
-
-async function* withStatementErrors(batches: AsyncIterable<RowBatch>): AsyncGenerator<RowBatch, void, void> {
-  try {
-    yield* batches
-  } catch (error) {
-    throw statementError(error)
-  }
-}
-
-function once(run: () => void): () => void {
-  let done = false
-  return () => {
-    if (done) return
-    done = true
-    run()
+    await connection.close()
+    throw error
   }
 }

@@ -14,7 +14,13 @@ export type LakehouseOptions = OpenDatabaseOptions & {
   port: number
 }
 
-export type Lakehouse = { url: string; port: number; close(): Promise<void> }
+export type Lakehouse = {
+  url: string
+  port: number
+  /** Statements that run, or whose rows wait for their reader. */
+  openStatements(): number
+  close(): Promise<void>
+}
 
 const localHosts = ['localhost', '127.0.0.1', '[::1]']
 
@@ -41,7 +47,7 @@ export async function startLakehouse({ port, ...options }: LakehouseOptions): Pr
   try {
     await listen(server, port)
   } catch (error) {
-    database.close()
+    await database.close()
     throw error
   }
   const bound = (server.address() as AddressInfo).port
@@ -49,12 +55,13 @@ export async function startLakehouse({ port, ...options }: LakehouseOptions): Pr
   return {
     url: `${origin}/mcp`,
     port: bound,
+    openStatements: database.openConnections,
     async close() {
       streams.close()
       await handler.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      database.close()
+      await database.close()
     },
   }
 }

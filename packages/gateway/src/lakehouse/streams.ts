@@ -36,7 +36,7 @@ export function createStreams(): Streams {
   return {
     offer(pending) {
       const path = `/results/${randomBytes(24).toString('base64url')}`
-      const timer = setTimeout(() => claim(path)?.query.close(), unclaimedMs)
+      const timer = setTimeout(() => void claim(path)?.query.close(), unclaimedMs)
       timer.unref()
       waiting.set(path, { pending, timer })
       return path
@@ -53,7 +53,7 @@ export function createStreams(): Streams {
       })
     },
     close() {
-      for (const path of [...waiting.keys()]) claim(path)?.query.close()
+      for (const path of [...waiting.keys()]) void claim(path)?.query.close()
     },
   }
 }
@@ -69,7 +69,7 @@ function streamOf(pending: PendingStream): ReadableStream<Uint8Array<ArrayBuffer
         else controller.enqueue(value as Uint8Array<ArrayBuffer>)
       },
       async cancel() {
-        pending.query.close()
+        await pending.query.close()
         await pieces.return()
       },
     },
@@ -86,7 +86,7 @@ async function* piecesOf({ query, maxRows, maxBytes }: PendingStream): AsyncGene
   } catch (error) {
     end.error = toGatewayError(error).toBody().error
   } finally {
-    query.close()
+    await query.close()
   }
   yield endOfStream
   yield new TextEncoder().encode(JSON.stringify(end))

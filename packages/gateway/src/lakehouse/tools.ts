@@ -37,7 +37,7 @@ export function createLakehouseServer(context: LakehouseContext): McpServer {
       inputSchema: z.object({}),
       outputSchema: z.object({ tables: z.array(z.looseObject({ name: z.string() })) }),
     },
-    () => answered(async () => ({ tables: await describeTables(context.database) })),
+    (_input, { mcpReq }) => answered(async () => ({ tables: await describeTables(context.database, mcpReq.signal) })),
   )
   server.registerTool(
     'execute_sql',
@@ -70,7 +70,7 @@ export function createLakehouseServer(context: LakehouseContext): McpServer {
       inputSchema: z.object({ sql: z.string().max(limits.sqlLength) }),
       outputSchema: z.looseObject({ rows: z.number().nullable(), confidence: z.string(), basis: z.string() }),
     },
-    ({ sql }) => answered(() => estimateSql(context.database, sql)),
+    ({ sql }, { mcpReq }) => answered(() => estimateSql(context.database, sql, mcpReq.signal)),
   )
   return server
 }
