@@ -60,6 +60,7 @@ async function readSteps(plan: QueryPlan, context: StepContext): Promise<StepRow
   const stop = new AbortController()
   const onAbort = () => stop.abort(context.signal.reason)
   context.signal.addEventListener('abort', onAbort, { once: true })
+  if (context.signal.aborted) onAbort()
   const inner = { ...context, signal: stop.signal }
   const running = new Map<string, Promise<SourceRows>>()
   for (const step of plan.steps) running.set(step.id, readAfter(step, inner, running))
