@@ -27,7 +27,7 @@ export function formatPath(path: readonly PropertyKey[]): string {
 }
 
 /** `unknown key`, with the nearest known one when a slip of the finger is likely. */
-export function unknownKey(key: string, known: readonly string[]): string {
+function unknownKey(key: string, known: readonly string[]): string {
   return `unknown key${didYouMean(key, known)}`
 }
 

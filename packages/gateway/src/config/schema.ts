@@ -9,7 +9,7 @@ const identifier = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, {
 const day = z.iso.date({ error: 'expected a date such as "2026-11-01"' })
 
 /** A list of names the SQL compiler knows; kept as a literal so that a misspelt one is answered with the choices. */
-export const dialectSchema = z.enum(['duckdb', 'postgresql', 'sqlite', 'databricks', 'snowflake', 'bigquery', 'trino'])
+const dialectSchema = z.enum(['duckdb', 'postgresql', 'sqlite', 'databricks', 'snowflake', 'bigquery', 'trino'])
 
 const kinds = ['mcp', 'command', 'files', 'postgres'] as const
 
