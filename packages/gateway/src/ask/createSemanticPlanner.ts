@@ -128,7 +128,11 @@ async function readQuestion(
   return resolveDraft(draftQuestion(claims, tokens), { ...context, memory, record, now })
 }
 
-async function findValues(candidates: readonly Candidate[], lookup: Lookup, options: LookupOptions): Promise<LookupResult> {
+async function findValues(
+  candidates: readonly Candidate[],
+  lookup: Lookup,
+  options: LookupOptions,
+): Promise<LookupResult> {
   if (candidates.length === 0 || options.views.length === 0) return { found: [], missing: [] }
   const phrases = candidates.flatMap(({ variants }) => variants)
   const parts = candidates.filter(({ isRun }) => isRun).flatMap(({ variants }) => variants)

@@ -33,7 +33,9 @@ export function listRows(draft: Draft, measures: readonly MeasureUse[], context:
 /** Whose row it is, and what tells rows apart; identifiers and long texts are for the record itself. */
 function shownDimensions(view: MetricView, model: SemanticModel): DimensionUse[] {
   const entities = [...model.entities.values()].filter((entity) => keyIn(view, entity) !== undefined)
-  const keys = new Set(entities.flatMap((entity) => [keyIn(view, entity), ...(entity.view === view.name ? [entity.label] : [])]))
+  const keys = new Set(
+    entities.flatMap((entity) => [keyIn(view, entity), ...(entity.view === view.name ? [entity.label] : [])]),
+  )
   const members = view.dimensions.filter(({ name }) => !keys.has(name) && !/(^|_)id$/i.test(name))
   return [
     ...entities.map(({ name }): DimensionUse => ({ kind: 'entity', entity: name })),

@@ -58,11 +58,7 @@ export function createLookup(sources: ReadonlyMap<string, Source>): Lookup {
 
 const bounded = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
 
-type Write = (
-  view: MetricView,
-  dialect: Source['dialect'],
-  entities: readonly Entity[],
-) => Search | undefined
+type Write = (view: MetricView, dialect: Source['dialect'], entities: readonly Entity[]) => Search | undefined
 
 async function askAll(
   sources: ReadonlyMap<string, Source>,

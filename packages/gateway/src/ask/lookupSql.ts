@@ -50,7 +50,10 @@ export function nearestStatement(view: MetricView, dialect: Dialect, entities: r
   const ends = [`${text[0]}%`, `%${text.slice(-2)}`].map((end) => `folded like ${pattern(end, dialect)}`).join(' or ')
   const condition = `(${length} and (${ends})) or folded like ${pattern(`${text.slice(0, 4)}%`, dialect)}`
   const dimensions = searchable(view, entities).filter((dimension) => !isCode(dimension))
-  return union(dimensions.map((dimension) => foundValues(view, dimension, dialect, condition, 'false')), dialect)
+  return union(
+    dimensions.map((dimension) => foundValues(view, dimension, dialect, condition, 'false')),
+    dialect,
+  )
 }
 
 function searchable(view: MetricView, entities: readonly Entity[]): Dimension[] {
@@ -77,7 +80,13 @@ function union(parts: readonly string[], dialect: Dialect): Search | undefined {
   return parts.length === 0 ? undefined : { sql: layOut(parts.join(' union all '), dialect) }
 }
 
-function foundValues(view: MetricView, dimension: Dimension, dialect: Dialect, condition: string, first: string): string {
+function foundValues(
+  view: MetricView,
+  dimension: Dimension,
+  dialect: Dialect,
+  condition: string,
+  first: string,
+): string {
   const alias = columnAlias(dimension)
   const values = `select distinct ${valuesFrom(view, dimension, dialect)}`
   const folded = `select value, ${foldedSql('value', dialect)} as folded from (${values}) as values_of_${alias}`

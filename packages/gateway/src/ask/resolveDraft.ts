@@ -87,10 +87,10 @@ export function isElliptical(draft: Draft, { memory }: Pick<DraftContext, 'memor
 
 function resolveMeasures(draft: Draft, context: DraftContext, notes: string[]): MeasureUse[] {
   const fits = (view: MetricView) => countFitting(draft, view, context)
-  const uses = draft.measures.reduce<MeasureUse[]>((uses, { term }) => {
-    const use: MeasureUse = { kind: 'measure', ref: resolveMeasure(term, fits, context, notes) }
-    return uses.some((other) => sameMeasure(use, other)) ? uses : [...uses, use]
-  }, [])
+  const named = draft.measures.map(
+    ({ term }): MeasureUse => ({ kind: 'measure', ref: resolveMeasure(term, fits, context, notes) }),
+  )
+  const uses = named.filter((use, index) => named.findIndex((other) => sameMeasure(use, other)) === index)
   const ratios = draft.ratios.reduce(
     (all, { under }) => ratioOf(all, resolveMeasure(under, fits, context, notes)),
     uses,

@@ -82,7 +82,8 @@ function distinctRefs(found: readonly FoundValue[]): MemberRef[] {
 
 /** Names of parent records are names of records too: when only such tie, the record itself is meant. */
 function recordName(refs: readonly MemberRef[], model: SemanticModel): MemberRef | undefined {
-  const columns = (ref: MemberRef) => lineageOf(model.views.get(ref.view)!, memberNode(model.views.get(ref.view)!, ref.member)).join()
+  const columns = (ref: MemberRef) =>
+    lineageOf(model.views.get(ref.view)!, memberNode(model.views.get(ref.view)!, ref.member)).join()
   const label = refs.find(({ view, member }) =>
     [...model.entities.values()].some((entity) => entity.view === view && entity.label === member),
   )

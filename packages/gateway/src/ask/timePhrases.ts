@@ -98,8 +98,9 @@ const relations: { text: string; side: string; range(period: Period): TimeRange 
 ]
 
 function readBetween(words: readonly string[], now: Date, joints: readonly string[]): TimePhrase | undefined {
+  if (joints.includes(words[1] ?? '') && monthIndex(words[0] ?? '') >= 0) return readShortBetween(words, now, joints)
   const first = readPeriod(words, now)
-  if (!first || !joints.includes(words[first.length] ?? '')) return readShortBetween(words, now, joints)
+  if (!first || !joints.includes(words[first.length] ?? '')) return undefined
   const second = readPeriod(words.slice(first.length + 1), now)
   return second && span(first, second, first.length + 1 + second.length)
 }

@@ -71,7 +71,11 @@ function scaled(digits: string, places: number): string {
   const padded = point > all.length ? all.padEnd(point, '0') : all.padStart(all.length - Math.min(point, 0), '0')
   const at = Math.max(point, 0)
   const text = `${padded.slice(0, at) || '0'}.${padded.slice(at)}`
-  return text.replace(/^0+(?=\d)/, '').replace(/\.?0*$/, (zeros) => (zeros.includes('.') ? '' : zeros)) || '0'
+  const trimmed = text
+    .replace(/^0+(?=\d)/, '')
+    .replace(/0+$/, '')
+    .replace(/\.$/, '')
+  return trimmed || '0'
 }
 
 /** The words from one token to another, as they were written. */

@@ -6,7 +6,14 @@ import { type FoundValue, levelOf } from './lookup.ts'
 import { type Token, textOf } from './tokens.ts'
 
 /** A stretch of the question that might be a value at a source. */
-export type Candidate = { from: number; to: number; text: string; variants: readonly string[]; isForced: boolean; isRun: boolean }
+export type Candidate = {
+  from: number
+  to: number
+  text: string
+  variants: readonly string[]
+  isForced: boolean
+  isRun: boolean
+}
 
 const longestValue = 6
 const mostCandidates = 60
@@ -40,11 +47,7 @@ export function unknownTokens(tokens: readonly Token[], claims: readonly Claim[]
   const claimed = new Set(
     claims.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
   )
-  return new Set(
-    [...tokens.keys()].filter(
-      (index) => !claimed.has(index) && !isFiller(tokens[index]!),
-    ),
-  )
+  return new Set([...tokens.keys()].filter((index) => !claimed.has(index) && !isFiller(tokens[index]!)))
 }
 
 function isPossible(

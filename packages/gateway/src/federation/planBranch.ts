@@ -53,7 +53,8 @@ export function planBranch(input: BranchInput): BranchPlan {
   const isRegrouped = remotes.some(({ isJoined, entity }) => isJoined && !isKeyed(input.outputs, entity))
   const decompositions = isRegrouped ? decomposeAll(input.branch) : undefined
   const groupedBy = isRegrouped && !decompositions ? groupingEntity(input, remotes, reducedBy) : undefined
-  const write = (qualified: boolean) => writeBranch({ ...input, remotes, reducedBy, groupedBy, decompositions, qualified })
+  const write = (qualified: boolean) =>
+    writeBranch({ ...input, remotes, reducedBy, groupedBy, decompositions, qualified })
   const locals = findLocals(input)
   const joins = joinsOf(input.branch.view, write(true).writer.nodes)
   const { writer, ...pieces } = write(joins.size > 0 || locals.length > 0 || groupedBy !== undefined)
@@ -76,7 +77,11 @@ function decomposeAll({ figures }: Branch): Map<string, Decomposition> | undefin
 }
 
 /** Distinct counts do not add up over records, so the groups themselves have to go to the source; one entity's can. */
-function groupingEntity({ branch, outputs, intent, model }: BranchInput, remotes: readonly RemoteEntity[], reducedBy: string | undefined): string {
+function groupingEntity(
+  { branch, outputs, intent, model }: BranchInput,
+  remotes: readonly RemoteEntity[],
+  reducedBy: string | undefined,
+): string {
   const joined = remotes.filter(({ isJoined }) => isJoined)
   const [only] = joined
   const isAlone = joined.length === 1 && (reducedBy === undefined || reducedBy === only!.entity.name)
@@ -86,7 +91,12 @@ function groupingEntity({ branch, outputs, intent, model }: BranchInput, remotes
   throw new PlanError(`${titles} cannot be put together from figures per record, and the groups lie at other sources.`)
 }
 
-function groupJoin({ branch, dialect }: BranchInput, remotes: readonly RemoteEntity[], name: string, writer: Writer): string {
+function groupJoin(
+  { branch, dialect }: BranchInput,
+  remotes: readonly RemoteEntity[],
+  name: string,
+  writer: Writer,
+): string {
   const { entity, isFiltered } = remotes.find((remote) => remote.entity.name === name)!
   const key = writer.member(keyIn(branch.view, entity)!)
   return `${isFiltered ? 'join' : 'left join'} ${pairsTable(dialect)} on ${pairsAlias}.record_key = ${key}`
@@ -187,7 +197,8 @@ function writeBranch(input: WriteInput) {
   })
   const where = [...writer.filter(), ...rangeConditions(input, writer), ...ownConditions(input, writer)]
   const reducer = remotes.find(({ entity }) => entity.name === input.reducedBy)
-  if (reducer && !input.groupedBy) where.push(`${writer.member(keyIn(branch.view, reducer.entity)!)} in (${keysMarker})`)
+  if (reducer && !input.groupedBy)
+    where.push(`${writer.member(keyIn(branch.view, reducer.entity)!)} in (${keysMarker})`)
   const isRows = intent.list !== undefined && !intent.list.isDistinct
   return { writer, select: [...dimensions, ...figures], where, groupBy: isRows ? [] : dimensions.map(({ sql }) => sql) }
 }

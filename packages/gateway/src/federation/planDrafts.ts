@@ -1,6 +1,7 @@
 import type { Column } from '@lakefront/contract'
 import type { Entity } from '../semantic/port.ts'
 import { columnName } from '../semantic/sqlText.ts'
+import type { Dialect } from '../sources/port.ts'
 import type { BranchPlan } from './planBranch.ts'
 import { figureColumn, planColumns, stepColumns } from './planColumns.ts'
 import type { NamedQuery } from './planCompose.ts'
@@ -12,7 +13,6 @@ import { routeDimension, viewNamed } from './planRoutes.ts'
 import { groupNumber, keysMarker } from './planStatement.ts'
 import { createStepNames, type DraftStep } from './planSteps.ts'
 import type { OutputDimension, OutputFigure, PlanInput, Statement } from './planTypes.ts'
-import type { Dialect } from '../sources/port.ts'
 
 export type DraftInput = {
   input: PlanInput
@@ -68,7 +68,11 @@ function draftEntity(entity: Entity, draft: DraftInput, nameStep: (source: strin
     dialect,
     purpose: `${conditions.length > 0 ? 'Find the' : 'Read the names of'} ${entity.pluralTitle.toLowerCase()} in ${title}.`,
     statement,
-    columns: stepColumns(statement.select, [keyColumn(entity, draft), ...dimensionColumns(draft), groupColumn], sourceId),
+    columns: stepColumns(
+      statement.select,
+      [keyColumn(entity, draft), ...dimensionColumns(draft), groupColumn],
+      sourceId,
+    ),
     optional: false,
   }
   const elsewhere = conditions.filter(
@@ -100,7 +104,13 @@ function withGroupNumbers(statement: Statement, dialect: Dialect): Statement {
   const [, ...attributes] = statement.select
   const order = attributes.map(({ sql }) => sql).join(', ')
   const sql = `dense_rank() over (order by ${order || `'' `})`
-  return { ...statement, select: [...statement.select, { sql: dialect === 'postgresql' ? `cast(${sql} as integer)` : sql, name: groupNumber }] }
+  return {
+    ...statement,
+    select: [
+      ...statement.select,
+      { sql: dialect === 'postgresql' ? `cast(${sql} as integer)` : sql, name: groupNumber },
+    ],
+  }
 }
 
 function draftRelated(
@@ -149,8 +159,13 @@ function draftBranch(
     dialect,
     purpose: `Read ${what} in ${title}${reducer ? ` for those ${reducer.entity.pluralTitle.toLowerCase()} only` : ''}.`,
     statement: plan.statement,
-    columns: stepColumns(plan.statement.select, [...parts, ...dimensionColumns(draft), ...keys, groupColumn], view.sourceId),
-    ...(reducer && { semiJoin: {
+    columns: stepColumns(
+      plan.statement.select,
+      [...parts, ...dimensionColumns(draft), ...keys, groupColumn],
+      view.sourceId,
+    ),
+    ...(reducer && {
+      semiJoin: {
         step: stepOf.get(reducer.entity.name)!,
         column: columnName(reducer.entity.key),
         ...(plan.groupedBy && { groupColumn: groupNumber }),

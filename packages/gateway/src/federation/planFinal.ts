@@ -122,7 +122,8 @@ function havingSql(input: FinalInput): string[] {
 /** Figures that count only some rows leave groups without any; those are no part of the answer. */
 function presenceSql(input: FinalInput): string[] {
   const { intent, outputs, figures } = input
-  const isPartial = figures.length > 0 && figures.every(({ over }) => /\bfilter\s*\(|\bcase\b/i.test(over.expression))
+  const isPartial =
+    figures.length > 0 && figures.every(({ over }) => over.additive && /\bfilter\s*\(|\bcase\b/i.test(over.expression))
   if (!isPartial || outputs.length === 0 || intent.includeEmpty || intent.having.length > 0) return []
   if (figures.every(({ over }) => over.type === 'integer')) return []
   const present = figures.map((figure) => `${figureSql(figure, input)} is not null`)

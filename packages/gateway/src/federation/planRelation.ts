@@ -34,7 +34,9 @@ export function branchRelation(
   { model, sources }: PlanInput,
 ): Relation {
   const table = quote(step)
-  const joined = remotes.filter(({ isJoined }) => isJoined).map((remote) => (remote.entity.name === groupedBy ? grouped(remote) : remote))
+  const joined = remotes
+    .filter(({ isJoined }) => isJoined)
+    .map((remote) => (remote.entity.name === groupedBy ? grouped(remote) : remote))
   const relationOf = ({ entity }: RemoteEntity) =>
     entity.name === groupedBy ? groupsAlias : entityRelations.get(entity.name)!
   const dimensions = new Map(

@@ -22,7 +22,7 @@ export function decompose(measure: SqlNode, prefix: string): Decomposition | und
   const parts: MeasurePart[] = []
   let isWhole = true
   const add = (node: SqlNode, again: MeasurePart['again']) => {
-    const twin = parts.find((part) => JSON.stringify(part.node) === JSON.stringify(node))
+    const twin = parts.find((part) => spelled(part.node) === spelled(node))
     const isCount = kindOf(node)[0].startsWith('count')
     const name = `${prefix}_${parts.length + 1}`
     const part: MeasurePart = twin ?? { name, node, again, ...(isCount && { type: 'integer' }) }
@@ -45,6 +45,9 @@ export function decompose(measure: SqlNode, prefix: string): Decomposition | und
     combined: only ? renamed(combined, only.name, prefix) : combined,
   }
 }
+
+/** A node without where it stood, so that the same expression twice is one part. */
+const spelled = (node: SqlNode) => JSON.stringify(node, (key, value) => (key === 'span' ? undefined : value))
 
 /** Whether the whole measure is one sum or count, so that shares of its total mean something. */
 export function isAdditive(measure: SqlNode): boolean {
