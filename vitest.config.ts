@@ -31,6 +31,8 @@ const reactFloor = ['react', 'react-dom'].map((name) => ({
   replacement: fileURLToPath(import.meta.resolve(`${name}-18/package.json`)).replace(/.package\.json$/, ''),
 }))
 
+// The projects run one after another, the quickest answers first: side by side, two cores are too few for the timing of
+// any of them.
 export default defineConfig({
   test: {
     projects: [
@@ -40,13 +42,14 @@ export default defineConfig({
           environment: 'node',
           include: ['{packages,playground,scripts,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...browserTests, ...endToEndTests],
+          sequence: { groupOrder: 1 },
           testTimeout: 15_000,
         },
       },
       {
         plugins: [react()],
         optimizeDeps,
-        test: { name: 'browser', include: browserTests, browser: inChromium() },
+        test: { name: 'browser', include: browserTests, sequence: { groupOrder: 2 }, browser: inChromium() },
       },
       {
         plugins: [react()],
@@ -55,22 +58,24 @@ export default defineConfig({
         test: {
           name: 'react-18',
           include: browserTests.filter((path) => path.endsWith('.tsx')),
+          sequence: { groupOrder: 3 },
           browser: inChromium(),
         },
       },
       {
         plugins: [storybookTest()],
         optimizeDeps,
-        test: { name: 'storybook', browser: inChromium() },
+        // Each story plays a whole gateway in the page, which takes its time on a busy machine.
+        test: { name: 'storybook', sequence: { groupOrder: 4 }, browser: inChromium(), testTimeout: 60_000 },
       },
       {
         test: {
           name: 'e2e',
           environment: 'node',
           include: endToEndTests,
-          // These start the whole system: one after another, when nothing else runs.
+          // These start the whole system: one file after another.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 5 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
