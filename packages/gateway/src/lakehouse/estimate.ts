@@ -2,11 +2,15 @@ import { statSync } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { SourceEstimate } from '../sources/port.ts'
 import type { LakehouseDatabase } from './database.ts'
+import { explainPlan, type Scan } from './explainPlan.ts'
 import type { TableFiles } from './folder.ts'
-import { columnBytes } from './parquetMetadata.ts'
+import { columnNames, scanBytes } from './parquetMetadata.ts'
 import { prepareSelect, statementError } from './statement.ts'
 
-/** Says what a statement would read, out of its plan and the files' metadata. Never runs it. */
+/**
+ * Says what a statement would read, out of its plan and the files' metadata: the chunks of the columns that it names, in
+ * the row groups that its filters leave. Joins may leave fewer, so it is an upper bound. Never runs the statement.
+ */
 export async function estimateSql(
   database: LakehouseDatabase,
   sql: string,
@@ -28,71 +32,46 @@ async function estimateOn(
   sql: string,
 ): Promise<SourceEstimate> {
   await prepareSelect(connection, sql)
-  const plan = await explain(connection, sql)
+  const { scans, rows } = await explainPlan(connection, sql)
+  // DuckDB tells the tables of a statement, but not its views. A name that is only a word elsewhere does no harm.
+  const tables = database.tables.filter(({ name }) => sql.toLowerCase().includes(name.toLowerCase()))
   // One after the other: a failure must not leave another still running.
-  const sizes: Awaited<ReturnType<typeof scanBytes>>[] = []
-  for (const scan of plan.flatMap(scansOf)) sizes.push(await scanBytes(connection, database.tables, scan))
-  const known = sizes.every((size) => size !== null)
-  const high = sizes.reduce<number>((sum, size) => sum + (size?.high ?? 0), 0)
-  const expected = sizes.reduce<number>((sum, size) => sum + (size?.expected ?? 0), 0)
+  const sizes: (number | undefined)[] = []
+  for (const scan of scans) sizes.push(await sizeOf(connection, tables, scan))
+  return { rows, ...toBytes(sizes) }
+}
+
+function toBytes(sizes: readonly (number | undefined)[]): Omit<SourceEstimate, 'rows'> {
+  if (sizes.includes(undefined))
+    return { bytesScanned: null, confidence: 'none', basis: 'the plan reads something of unknown size' }
+  const high = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
   return {
-    rows: plan[0] ? cardinality(plan[0]) : null,
-    bytesScanned: known ? { low: 0, expected, high } : null,
-    confidence: known ? 'upper-bound' : 'none',
-    basis: known ? 'sizes of the columns that the plan reads' : 'the plan reads something of unknown size',
+    bytesScanned: { low: 0, expected: high, high },
+    confidence: 'upper-bound',
+    basis: 'sizes of the columns and row groups that the plan reads',
   }
 }
 
-type PlanNode = { name: string; children: PlanNode[]; extra_info: Record<string, string | string[]> }
-
-async function explain(connection: DuckDBConnection, sql: string): Promise<PlanNode[]> {
-  const reader = await connection.runAndReadAll(`explain (format json) ${sql}`)
-  const rows = reader.getRowsJson()
-  return JSON.parse(String(rows[0]?.at(-1))) as PlanNode[]
-}
-
-function scansOf(node: PlanNode): PlanNode[] {
-  const isScan = /READ_|SCAN/.test(node.name.toUpperCase()) && node.children.length === 0
-  const isOnlyInMemory = /DUMMY_SCAN|COLUMN_DATA_SCAN|DELIM_SCAN|CTE_SCAN|EMPTY/.test(node.name.toUpperCase())
-  return isScan && !isOnlyInMemory ? [node] : node.children.flatMap(scansOf)
-}
-
-/** A scan's files are told by the file names that its plan node shows, or else by the columns it projects. */
-async function scanBytes(
+/** A scan does not name its files. Where several tables have its columns, the largest counts. */
+async function sizeOf(
   connection: DuckDBConnection,
   tables: readonly TableFiles[],
-  scan: PlanNode,
-): Promise<{ expected: number; high: number } | null> {
-  const projected = listOf(scan.extra_info.Projections)
-  const candidates = await Promise.all(
-    tables
-      .filter(({ format }) => scan.name.toUpperCase().includes(format.toUpperCase()))
-      .map(async (table) => ({
-        table,
-        bytes: table.format === 'parquet' ? await columnBytes(connection, table) : undefined,
-      })),
-  )
-  const fitting = candidates.filter(({ bytes }) => !bytes || projected.every((name) => bytes.has(name)))
-  if (fitting.length === 0) return null
-  const sizes = fitting.map(({ table, bytes }) => (bytes ? sumOf(bytes, projected) : fileBytes(table)))
-  const high = Math.max(...sizes)
-  return { expected: high, high }
+  scan: Scan,
+): Promise<number | undefined> {
+  const sizes: number[] = []
+  for (const table of tables) {
+    if (table.format !== scan.format) continue
+    if (table.format !== 'parquet') sizes.push(fileBytes(table))
+    else if (await hasColumns(connection, table, scan)) sizes.push(await scanBytes(connection, table, scan))
+  }
+  return sizes.length > 0 ? Math.max(...sizes) : undefined
 }
 
-function sumOf(bytes: ReadonlyMap<string, number>, names: readonly string[]): number {
-  return names.reduce((sum, name) => sum + (bytes.get(name) ?? 0), 0)
+async function hasColumns(connection: DuckDBConnection, table: TableFiles, { columns }: Scan): Promise<boolean> {
+  const names = await columnNames(connection, table)
+  return columns.every((name) => names.has(name))
 }
 
 function fileBytes({ paths }: TableFiles): number {
   return paths.reduce((sum, path) => sum + statSync(path).size, 0)
-}
-
-function listOf(value: string | string[] | undefined): string[] {
-  if (value === undefined) return []
-  return Array.isArray(value) ? value : value.split('\n').filter((name) => name !== '')
-}
-
-function cardinality({ extra_info }: PlanNode): number | null {
-  const text = extra_info['Estimated Cardinality']
-  return typeof text === 'string' && text !== '' ? Number(text) : null
 }

@@ -1,24 +1,54 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Scan, ScanFilter } from './explainPlan.ts'
 import type { TableFiles } from './folder.ts'
 import { quoteText } from './sqlText.ts'
 
 /** Rows of a Parquet table, out of the footers; `null` for other formats, which would have to be read. */
 export async function parquetRowCount(connection: DuckDBConnection, table: TableFiles): Promise<number | null> {
   if (table.format !== 'parquet') return null
-  const reader = await connection.runAndReadAll(
-    `select sum(num_rows)::double from parquet_file_metadata(${fileList(table)})`,
-  )
-  const rows = reader.getRowsJson()[0]?.[0]
-  return typeof rows === 'number' ? rows : null
+  return await numberOf(connection, `select sum(num_rows)::double from parquet_file_metadata(${fileList(table)})`)
 }
 
-/** Compressed bytes of every column of a Parquet table, all row groups together. */
-export async function columnBytes(connection: DuckDBConnection, table: TableFiles): Promise<Map<string, number>> {
-  const reader = await connection.runAndReadAll(
-    `select split_part(path_in_schema, ', ', 1), sum(total_compressed_size)::double
-     from parquet_metadata(${fileList(table)}) group by 1`,
+/** Top-level columns of a Parquet table. */
+export async function columnNames(connection: DuckDBConnection, table: TableFiles): Promise<ReadonlySet<string>> {
+  const reader = await connection.runAndReadAll(`select distinct ${topLevel} from parquet_metadata(${fileList(table)})`)
+  return new Set(reader.getRowsJson().map(([name]) => String(name)))
+}
+
+/** Compressed bytes of a scan's columns in the row groups that its filters do not rule out. */
+export async function scanBytes(
+  connection: DuckDBConnection,
+  table: TableFiles,
+  { columns, filters }: Pick<Scan, 'columns' | 'filters'>,
+): Promise<number> {
+  if (columns.length === 0) return 0
+  const ruledOut = filters.length === 0 ? 'false' : filters.map(ruledOutBy).join(' or ')
+  const bytes = await numberOf(
+    connection,
+    `with chunks as (select *, ${topLevel} as name from parquet_metadata(${fileList(table)})),
+      ruled_out as (select file_name, row_group_id from chunks where ${ruledOut})
+    select sum(total_compressed_size)::double from chunks
+    where name in (${columns.map(quoteText).join(', ')})
+      and (file_name, row_group_id) not in (select (file_name, row_group_id) from ruled_out)`,
   )
-  return new Map(reader.getRowsJson().map(([name, bytes]) => [String(name), Number(bytes)]))
+  return bytes ?? 0
+}
+
+const topLevel = `split_part(path_in_schema, ', ', 1)`
+
+/** A row group's smallest and largest value may leave no room for what a filter wants. Unknown statistics rule nothing out. */
+function ruledOutBy({ column, operator, literal, type }: ScanFilter): string {
+  const [least, most] = ['min', 'max'].map((end) => `try_cast(stats_${end}_value as ${type})`)
+  const wanted = `cast(${literal} as ${type})`
+  const tooLarge = { '=': `${least} > ${wanted}`, '<': `${least} >= ${wanted}`, '<=': `${least} > ${wanted}` }
+  const tooSmall = { '=': `${most} < ${wanted}`, '>': `${most} <= ${wanted}`, '>=': `${most} < ${wanted}` }
+  const reasons = [tooLarge[operator as '='], tooSmall[operator as '=']].filter((reason) => reason !== undefined)
+  return `(name = ${quoteText(column)} and coalesce(${reasons.join(' or ')}, false))`
+}
+
+async function numberOf(connection: DuckDBConnection, sql: string): Promise<number | null> {
+  const value = (await connection.runAndReadAll(sql)).getRowsJson()[0]?.[0]
+  return typeof value === 'number' ? value : null
 }
 
 function fileList({ paths }: TableFiles): string {

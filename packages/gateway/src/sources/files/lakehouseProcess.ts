@@ -8,6 +8,8 @@ import { unavailable } from '../resilience.ts'
 export type LakehouseProcess = {
   /** Address of the running lakehouse; starts it when it does not run. */
   url(): Promise<string>
+  /** Id of the running process. */
+  pid(): Promise<number | undefined>
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export function createLakehouseProcess({ id, title }: { id: string; title: strin
       running ??= start()
       return (await running).url
     },
+    pid: async () => (await running)?.child.pid,
     async close() {
       closed = true
       const open = await running?.catch(() => undefined)

@@ -22,7 +22,7 @@ export function normalise({ isError, structuredContent, content = [], _meta }: C
   const values = structured === undefined ? parsed(texts) : [structured]
   const failure = [_meta?.[errorMetaKey], ...values].map(failureOf).find((found) => found !== undefined)
   if (isError || failure) return { status: 'failed', message: 'The statement failed.', ...told(texts), ...failure }
-  if (structured === undefined && texts.length === 0) return rows({ columns: [], rows: [], truncated: false })
+  if (structured === undefined && content.length === 0) return rows({ columns: [], rows: [], truncated: false })
   return fromValues(values) ?? fromText(texts) ?? { status: 'unreadable' }
 }
 
@@ -32,7 +32,7 @@ function fromValues(values: readonly unknown[]): Outcome | undefined {
   if (first === undefined) return undefined
   const statementId = pendingOf(first)
   if (statementId !== undefined) return { status: 'pending', statementId }
-  const rowset = rowsetOfJson(first)
+  const rowset = rowsetOfJson(first) ?? (isFlat(first) ? rowsOfObjects([first]) : undefined)
   return rowset && rows(rowset)
 }
 
@@ -82,6 +82,11 @@ function told(texts: readonly string[]): { message?: string } {
 
 function rows(rowset: Rowset): Outcome {
   return { status: 'rows', rowset }
+}
+
+/** A single row that came as a text block of its own. */
+function isFlat(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && Object.values(value).every((cell) => typeof cell !== 'object' || cell === null)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -17,7 +17,7 @@ function pythonList(text: string): Rowset | undefined {
 
 function markdownTable(text: string): Rowset | undefined {
   const lines = text.split('\n').map((line) => line.trim())
-  const ruler = lines.findIndex((line) => /^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$/.test(line))
+  const ruler = lines.findIndex((line) => /^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$/.test(line))
   if (ruler < 1) return undefined
   const columns = cellsOf(lines[ruler - 1]!)
   const rows = lines.slice(ruler + 1).filter((line) => line.includes('|'))

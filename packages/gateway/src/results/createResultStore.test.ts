@@ -1,0 +1,246 @@
+import type { Column, ResultPage } from '@lakefront/contract'
+import { expect, test, vi } from 'vitest'
+import { splitMessages } from '../arrow/frames.ts'
+import { encodeRows } from '../arrow/fromRows.ts'
+import type { RowBatch } from '../arrow/port.ts'
+import { GatewayError } from '../errors.ts'
+import { createResultStore } from './createResultStore.ts'
+import type { Caller, ResultStoreOptions } from './port.ts'
+
+const columns: Column[] = [
+  { name: 'id', type: 'integer' },
+  { name: 'name', type: 'text', title: 'Name' },
+]
+const anna: Caller = { tenantId: 'erie', userId: 'anna', roles: [] }
+const boris: Caller = { tenantId: 'erie', userId: 'boris', roles: [] }
+
+function batchOf(index: number): RowBatch {
+  return encodeRows(
+    columns,
+    Array.from({ length: 100 }, (_, row) => [index * 100 + row, `name ${row}`]),
+  )
+}
+
+/** A source of numbered batches that counts what is read of it. */
+function streamOf(batchCount: number, { error, isCut = false }: { error?: GatewayError; isCut?: boolean } = {}) {
+  const seen = { read: 0, returned: false }
+  async function* batches() {
+    try {
+      for (let index = 0; index < batchCount; index++) {
+        seen.read++
+        yield batchOf(index)
+      }
+      if (error) throw error
+    } finally {
+      seen.returned = true
+    }
+  }
+  return { seen, stream: { columns, batches: batches(), truncated: () => isCut } }
+}
+
+async function openWith(
+  batchCount: number,
+  options: ResultStoreOptions & { pageSize?: number; error?: GatewayError; isCut?: boolean } = {},
+) {
+  const { pageSize = 150, error, isCut, ...storeOptions } = options
+  const store = createResultStore(storeOptions)
+  const abort = new AbortController()
+  const source = streamOf(batchCount, { ...(error && { error }), ...(isCut !== undefined && { isCut }) })
+  const page = await store.open(source.stream, { caller: anna, pageSize, abort })
+  const stream = (caller: Caller = anna, query = '') =>
+    store.stream(new Request(`http://gateway${page.url}${query}`), caller)
+  return { store, abort, page, stream, seen: source.seen }
+}
+
+async function readAll(response: Response) {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const text = new TextDecoder().decode(bytes)
+  return { messages: splitMessages(bytes), end: JSON.parse(text.slice(text.lastIndexOf('{"rowCount"'))) }
+}
+
+test('default: the first page as soon as it is there', async () => {
+  const { page, seen } = await openWith(10)
+  expect(page).toMatchObject({ columns, offset: 0, rowCount: null, complete: false, truncated: false })
+  expect(page.rows).toHaveLength(150)
+  expect(page.rows[149]).toEqual(['149', 'name 49'])
+  expect(page.url).toMatch(/^\/results\/[\w-]{32}\?expires=\d+&signature=[\w-]+$/)
+  expect(seen.read).toBeLessThanOrEqual(4)
+})
+
+test('default: a small result is complete at once', async () => {
+  const { page, seen } = await openWith(1)
+  expect(page).toMatchObject({ rowCount: 100, complete: true })
+  expect(seen.returned).toBe(true)
+})
+
+test('behavior: a result that ends with the page is known to be complete', async () => {
+  const { page } = await openWith(1, { pageSize: 100 })
+  expect(page).toMatchObject({ rowCount: 100, complete: true })
+})
+
+test('default: pages by offset', async () => {
+  const { store, page } = await openWith(3)
+  const second = await store.page(page.handle, { caller: anna, offset: 150, limit: 1_000 })
+  expect(second).toMatchObject({ offset: 150, rowCount: 300, complete: false })
+  expect(second.rows[0]).toEqual(['150', 'name 50'])
+  expect(second.rows).toHaveLength(150)
+  expect((await store.page(page.handle, { caller: anna, offset: 999, limit: 10 })).rows).toEqual([])
+})
+
+test('default: the Arrow stream, with how it ended', async () => {
+  const { stream } = await openWith(5)
+  const { messages, end } = await readAll(await stream())
+  expect(messages).toHaveLength(6)
+  expect(messages[1]).toEqual(batchOf(0).bytes)
+  expect(end).toEqual({ rowCount: 500, truncated: false })
+})
+
+test('behavior: an empty result still has a schema', async () => {
+  const { page, stream } = await openWith(0)
+  expect(page).toMatchObject({ rows: [], rowCount: 0, complete: true, columns })
+  expect((await readAll(await stream())).messages).toHaveLength(1)
+})
+
+test('parameters: fromBatch resumes, schema first', async () => {
+  const { stream } = await openWith(5)
+  const { messages } = await readAll(await stream(anna, '&fromBatch=3'))
+  expect(messages.slice(1)).toEqual([batchOf(3).bytes, batchOf(4).bytes])
+})
+
+test('behavior: two readers and a page share one reading of the source', async () => {
+  const { store, stream, seen, page } = await openWith(20)
+  const [first, second] = await Promise.all([readAll(await stream()), readAll(await stream())])
+  await store.page(page.handle, { caller: anna, offset: 0, limit: 2_000 })
+  expect(first.messages).toHaveLength(21)
+  expect(second.messages).toHaveLength(21)
+  expect(seen.read).toBe(20)
+})
+
+test('behavior: the source is not read far ahead of a slow reader', async () => {
+  const { stream, seen } = await openWith(1_000, { pageSize: 10 })
+  const reader = (await stream()).body!.getReader()
+  for (let count = 0; count < 10; count++) await reader.read()
+  expect(seen.read).toBeLessThan(16)
+  await reader.cancel()
+})
+
+test('behavior: when the last reader leaves, the source is stopped', async () => {
+  const { stream, seen, abort } = await openWith(1_000, { pageSize: 10, graceMs: 1 })
+  const reader = (await stream()).body!.getReader()
+  await reader.read()
+  await reader.cancel()
+  await expect.poll(() => abort.signal.aborted && seen.returned).toBe(true)
+})
+
+test('behavior: a reader that comes back in time reads on', async () => {
+  const { stream, abort } = await openWith(50, { pageSize: 10, graceMs: 60_000 })
+  const reader = (await stream()).body!.getReader()
+  await reader.read()
+  await reader.cancel()
+  const { end } = await readAll(await stream(anna, '&fromBatch=1'))
+  expect(end.rowCount).toBe(5_000)
+  expect(abort.signal.aborted).toBe(false)
+})
+
+test('behavior: a source that fails half way is told at the end of the stream, and of a page beyond', async () => {
+  const error = new GatewayError({ code: 'source-unavailable', message: 'The lakehouse is currently unavailable.' })
+  const { store, stream, page } = await openWith(3, { error, pageSize: 10 })
+  const { messages, end } = await readAll(await stream())
+  expect(messages).toHaveLength(4)
+  expect(end).toMatchObject({ rowCount: 300, error: { code: 'source-unavailable', retryable: true } })
+  await expect(store.page(page.handle, { caller: anna, offset: 0, limit: 1_000 })).rejects.toBe(error)
+  expect((await store.page(page.handle, { caller: anna, offset: 0, limit: 100 })).rows).toHaveLength(100)
+})
+
+test('behavior: a source that fails before the first page fails the opening', async () => {
+  const error = new GatewayError({ code: 'statement-failed', message: 'no such column' })
+  await expect(openWith(0, { error })).rejects.toBe(error)
+})
+
+test('parameters: maxBytesPerResult cuts the result, stops the source, and says so', async () => {
+  const { stream, abort } = await openWith(1_000, { pageSize: 10, maxBytesPerResult: batchOf(0).bytes.length * 3 + 10 })
+  const { end } = await readAll(await stream())
+  expect(end).toEqual({ rowCount: 300, truncated: true })
+  expect(abort.signal.aborted).toBe(true)
+})
+
+test('behavior: what the source cut is told', async () => {
+  const { page } = await openWith(1, { isCut: true })
+  expect(page.truncated).toBe(true)
+})
+
+test('parameters: maxBytes lets the oldest expire first', async () => {
+  const size = batchOf(0).bytes.length
+  const store = createResultStore({ maxBytes: size * 2 + 10 })
+  const open = async () => store.open(streamOf(1).stream, { caller: anna, pageSize: 200, abort: new AbortController() })
+  const pages: ResultPage[] = [await open(), await open(), await open()]
+  const codes = await Promise.all(
+    pages.map(({ handle }) =>
+      store.page(handle, { caller: anna, offset: 0, limit: 1 }).then(
+        () => 'ok',
+        ({ code }) => code,
+      ),
+    ),
+  )
+  expect(codes).toEqual(['expired-handle', 'ok', 'ok'])
+})
+
+test('behavior: a handle is bound to its caller', async () => {
+  const { store, stream, page } = await openWith(1)
+  await expect(stream(boris)).rejects.toMatchObject({ code: 'foreign-handle' })
+  await expect(stream({ ...anna, tenantId: 'other' })).rejects.toMatchObject({ code: 'foreign-handle' })
+  await expect(store.page(page.handle, { caller: boris, offset: 0, limit: 1 })).rejects.toMatchObject({
+    code: 'foreign-handle',
+  })
+  expect(() => store.cancel(page.handle, boris)).toThrow('somebody else')
+})
+
+test('behavior: an unknown handle, a forged link, and an expired one are told apart', async () => {
+  let now = Date.parse('2026-11-20T10:00:00Z')
+  const { store, page } = await openWith(1, { now: () => now, timeToLiveMs: 60_000 })
+  const get = (path: string) => store.stream(new Request(`http://gateway${path}`), anna)
+  await expect(get('/results/unknown?expires=1&signature=x')).rejects.toMatchObject({ code: 'unknown-handle' })
+  await expect(get(page.url.replace(/signature=.*/, 'signature=forged'))).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(get(page.url.replace(/expires=\d+/, 'expires=99999999999999'))).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  expect(page.expiresAt).toBe('2026-11-20T10:01:00.000Z')
+  now += 60_000
+  await expect(get(page.url)).rejects.toMatchObject({ code: 'expired-handle' })
+  await expect(store.page(page.handle, { caller: anna, offset: 0, limit: 1 })).rejects.toMatchObject({
+    code: 'expired-handle',
+  })
+})
+
+test('behavior: reading keeps a result alive', async () => {
+  let now = 0
+  const { store, page } = await openWith(1, { now: () => now, timeToLiveMs: 60_000 })
+  for (let round = 0; round < 3; round++) {
+    now += 50_000
+    await store.page(page.handle, { caller: anna, offset: 0, limit: 1 })
+  }
+})
+
+test('behavior: an unfinished result that nobody reads lets its source go', async () => {
+  vi.useFakeTimers()
+  try {
+    const { abort } = await openWith(1_000, { pageSize: 10, unreadMs: 1_000 })
+    await vi.advanceTimersByTimeAsync(1_001)
+    expect(abort.signal.aborted).toBe(true)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('behavior: cancel and close stop the sources', async () => {
+  const { store, page, abort } = await openWith(1_000, { pageSize: 10 })
+  store.cancel(page.handle, anna)
+  expect(abort.signal.aborted).toBe(true)
+  await expect(store.page(page.handle, { caller: anna, offset: 0, limit: 1 })).rejects.toMatchObject({
+    code: 'expired-handle',
+  })
+
+  const second = await openWith(1_000, { pageSize: 10 })
+  await second.store.close()
+  expect(second.abort.signal.aborted).toBe(true)
+})
