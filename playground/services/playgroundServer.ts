@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
 import { resolve } from 'node:path'
 import { createServer } from 'vite'
 import type { Addresses } from './addresses.ts'
@@ -8,12 +10,23 @@ export async function startPlaygroundServer(
   { playground, gateway }: Addresses,
   signingKey: SigningKey | undefined,
 ): Promise<{ stop(): Promise<void> }> {
-  const server = await createServer({
+  const http = createHttpServer()
+  // As a middleware, since Vite's own server ends the process at SIGTERM before the others were stopped.
+  const vite = await createServer({
     configFile: resolve(import.meta.dirname, '../vite.config.ts'),
     plugins: [sessionPlugin({ gatewayUrl: gateway, signingKey })],
-    server: { port: Number(new URL(playground).port), strictPort: true },
+    server: { middlewareMode: true, hmr: { server: http } },
     logLevel: 'warn',
   })
-  await server.listen()
-  return { stop: () => server.close() }
+  http.on('request', vite.middlewares)
+  http.listen(Number(new URL(playground).port), 'localhost')
+  await once(http, 'listening')
+  return {
+    async stop() {
+      await vite.close()
+      const closed = new Promise((done) => http.close(done))
+      http.closeAllConnections()
+      await closed
+    },
+  }
 }
