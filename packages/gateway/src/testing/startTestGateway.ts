@@ -56,7 +56,9 @@ export type TestGateway = {
 }
 
 /** A gateway over two lakehouses in their own right: one plays the CRM, so that questions span sources. */
-export async function startTestGateway(overrides: Partial<LakefrontConfig> = {}): Promise<TestGateway> {
+export async function startTestGateway(
+  overrides: Partial<LakefrontConfig> | ((config: LakefrontConfig) => LakefrontConfig) = {},
+): Promise<TestGateway> {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-'))
   await mkdir(join(folder, 'crm'))
   await mkdir(join(folder, 'lakehouse'))
@@ -64,7 +66,8 @@ export async function startTestGateway(overrides: Partial<LakefrontConfig> = {})
   const crm = await startLakehouse({ folder: join(folder, 'crm'), port: 0 })
   const lakehouse = await startLakehouse({ folder: join(folder, 'lakehouse'), port: 0 })
   const sources = { crm, lakehouse }
-  const config: LakefrontConfig = { ...testConfig(folder, { crm: crm.url, lakehouse: lakehouse.url }), ...overrides }
+  const base = testConfig(folder, { crm: crm.url, lakehouse: lakehouse.url })
+  const config = typeof overrides === 'function' ? overrides(base) : { ...base, ...overrides }
   const served = await serveGateway({ config, port: 0 })
   return {
     served,

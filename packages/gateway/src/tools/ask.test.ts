@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { answerSchema } from '@lakefront/contract/schemas'
 import type { Client } from '@modelcontextprotocol/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startLakehouse } from '../lakehouse/startLakehouse.ts'
 import { callTool, connectClient } from '../testing/gatewayClient.ts'
 import { startScriptedSource } from '../testing/startScriptedSource.ts'
 import { startTestGateway, type TestGateway } from '../testing/startTestGateway.ts'
@@ -84,6 +88,37 @@ test('behavior: a source that is down is an answer that says so, and the rest go
   ])
   await other.close()
   await broken.close()
+})
+
+test('behavior: without one of two figures, the other is still given, and the text says what is missing', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'credit-'))
+  await writeFile(join(folder, 'credit.csv'), 'account_id,balance\n1,70.50\n2,10.00\n')
+  const view = `version: 1.1
+source: credit
+dimensions:
+  - { name: account_id, expr: account_id }
+measures:
+  - { name: open_balance, expr: sum(balance), display_name: Open balance }
+`
+  await writeFile(join(folder, 'credit.yaml'), view)
+  const erp = await startLakehouse({ folder, port: 0 })
+  const three = await startTestGateway(({ sources, views = [], entities, ...config }) => ({
+    ...config,
+    sources: { ...sources, erp: { title: 'ERP', mcp: { url: erp.url }, dialect: 'duckdb' } },
+    views: [...views, { file: join(folder, 'credit.yaml'), source: 'erp' }],
+    entities: { account: { ...entities!.account!, references: { sales: 'account_id', credit: 'account_id' } } },
+  }))
+  const other = await connectClient(three)
+  const both = 'gross margin and open balance by account in territory Cleveland'
+  expect((await callTool(other, 'ask', { question: both })).output.status).toBe('answered')
+  await erp.close()
+  const { output } = await callTool(other, 'ask', { question: both })
+  expect(output).toMatchObject({ status: 'partial', warnings: [{ code: 'source-unavailable', source: 'erp' }] })
+  expect(output.result?.rows).toHaveLength(3)
+  expect(output.text).toMatch(/Missing here: Open balance\. The ERP is currently unavailable\.$/)
+  await other.close()
+  await three.close()
+  await rm(folder, { recursive: true })
 })
 
 test('behavior: a source that answers garbage is named, and the rest goes on', async () => {

@@ -1,4 +1,5 @@
 import type { Answer, Cost, ResultPage, Step, Warning } from '@lakefront/contract'
+import type { QueryPlan } from '../../federation/port.ts'
 import { runPlan } from '../../federation/run.ts'
 import { followSignal } from '../../tools/followSignal.ts'
 import type { ToolContext } from '../../tools/tool.ts'
@@ -76,21 +77,24 @@ function conclude({ plan, describe, suggestions }: Planned, answer: Answer, resu
   })
   const missing = answer.steps.filter(({ status, source }) => status === 'failed' && source !== 'gateway')
   answer.status = missing.length > 0 ? 'partial' : 'answered'
-  answer.text = finding.text
+  answer.text = [finding.text, ...missing.map((step) => toMissing(step, plan).message)].filter(Boolean).join('\n\n')
   answer.suggestions = [...suggestions]
   answer.warnings = [
-    ...missing.map(toMissing),
+    ...missing.map((step) => toMissing(step, plan)),
     ...(truncated ? [toTruncated(rowCount)] : []),
     ...plan.warnings.map(({ code, message, source }) => ({ code, message, ...(source !== undefined && { source }) })),
     ...finding.warnings,
   ]
   for (const warning of answer.warnings) context.emit({ type: 'warning', warning })
-  context.emit({ type: 'text-delta', text: finding.text })
+  context.emit({ type: 'text-delta', text: answer.text })
 }
 
-function toMissing({ source, sourceTitle, error }: Step): Warning {
-  const message = error ?? `${sourceTitle} is currently unavailable.`
-  return { code: 'source-unavailable', message: `Without ${sourceTitle}: ${message}`, source }
+/** What an answer lacks, in the words of its headings, and why. */
+function toMissing({ source, sourceTitle, error }: Step, { columns }: QueryPlan): Warning {
+  const titles = columns.filter((column) => column.source === source).map(({ title, name }) => title ?? name)
+  const lacking = titles.length > 0 ? titles.join(', ') : `What ${sourceTitle} knows`
+  const why = error ?? `${sourceTitle} is currently unavailable.`
+  return { code: 'source-unavailable', message: `Missing here: ${lacking}. ${why}`, source }
 }
 
 function toTruncated(rowCount: number | null): Warning {
