@@ -46,7 +46,7 @@ export function missingMeasure(draft: Draft, { question, tokens, model }: Resolv
 }
 
 /** The first measures of the first views: whoever wrote the model put first what matters. */
-export function mainMeasures({ views }: SemanticModel): string[] {
+function mainMeasures({ views }: SemanticModel): string[] {
   const perView = [...views.values()].map((view: MetricView) => view.measures.map(({ displayName }) => displayName))
   const [first = [], ...others] = perView
   return [...first.slice(0, 3), ...others.flatMap((titles) => titles.slice(0, 1))].slice(0, mostChoices)

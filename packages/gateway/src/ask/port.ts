@@ -1,9 +1,6 @@
 import type { Cell, Clarification, Column, QuestionContext, Warning } from '@lakefront/contract'
 import type { QueryPlan } from '../federation/port.ts'
 
-/** What a planner remembers of a conversation: intent, never rows. Opaque to everybody else. */
-export type Conversation = { memory: unknown }
-
 export type PlannerInput = {
   question: string
   context?: QuestionContext | undefined

@@ -76,7 +76,7 @@ export function resolveDraft(draft: Draft, context: DraftContext): Intent {
 }
 
 /** Whether a question only makes sense after the one before it. */
-export function isElliptical(draft: Draft, { memory }: Pick<DraftContext, 'memory'>): boolean {
+function isElliptical(draft: Draft, { memory }: Pick<DraftContext, 'memory'>): boolean {
   if (!memory) return false
   const hasOwn = draft.measures.length > 0 || draft.order?.term !== undefined
   if (draft.isContinued || draft.isAdded) return true

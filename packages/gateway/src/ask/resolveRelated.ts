@@ -1,4 +1,4 @@
-import { distanceOf, knowsEntity } from '../federation/planReach.ts'
+import { knowsEntity } from '../federation/planReach.ts'
 import type { MetricView } from '../semantic/port.ts'
 import { askAgain } from './ask.ts'
 import { measuresOf } from './claims.ts'
@@ -41,7 +41,3 @@ function cannotRelate({ from, to }: { from: number; to: number }, { question, to
   const word = textOf(question, tokens, from, to)
   return askAgain([word], `I do not know how to leave out "${word}" here.`, [])
 }
-
-/** Whether a dimension can be used with every one of these views. */
-export const isUsable = (ref: MemberRef, views: readonly MetricView[], context: ResolveContext) =>
-  views.every((view) => distanceOf(ref, view, context.model) !== undefined)

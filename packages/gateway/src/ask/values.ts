@@ -89,7 +89,7 @@ function besideDimensions(tokens: readonly Token[], claims: readonly Claim[]): n
 }
 
 /** Spellings of one phrase: with and for &, singular for plural, without a possessive ending. */
-export function variantsOf(text: string): string[] {
+function variantsOf(text: string): string[] {
   const folded = fold(text).replace(/'s$/, '').replace(/[.]$/, '')
   const words = folded.split(' ')
   const singular = [...words.slice(0, -1), stem(words.at(-1) ?? '')].join(' ')

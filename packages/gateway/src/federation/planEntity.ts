@@ -7,7 +7,7 @@ import type { Dialect } from '../sources/port.ts'
 import { grainSql } from './planGrain.ts'
 import { conditionSql, createWriter } from './planMembers.ts'
 import { isElsewhere, recordSql, relatedKeys } from './planRelated.ts'
-import { keyIn, viewNamed } from './planRoutes.ts'
+import { viewNamed } from './planRoutes.ts'
 import { writeStatement } from './planStatement.ts'
 import type { OutputDimension, Statement } from './planTypes.ts'
 
@@ -83,7 +83,3 @@ export function isLocal(
     (condition) => condition.kind !== 'related' || !isElsewhere(condition, source, model),
   )
 }
-
-/** Whether a view can be told apart by this entity. */
-export const knows = (viewName: string, entity: Entity, model: SemanticModel) =>
-  keyIn(viewNamed(viewName, model), entity) !== undefined

@@ -86,7 +86,7 @@ function comparisonText(comparison: Comparison): string {
 }
 
 /** `2025 (2025-01-01 to 2025-12-31)`, so that everybody sees which days were counted. */
-export function rangeText({ start, end, label }: TimeRange): string {
+function rangeText({ start, end, label }: TimeRange): string {
   const last = end && lastDay(end)
   if (start && last) return `${label} (${start} to ${last})`
   return start ? `${label} (from ${start})` : `${label} (up to ${last})`
@@ -113,7 +113,7 @@ export function inapplicable({ intent, model }: PlanInput, figures: readonly Out
 }
 
 /** `a, b and c`. */
-export function inWords(words: readonly string[], last = 'and'): string {
+function inWords(words: readonly string[], last = 'and'): string {
   if (words.length <= 1) return words[0] ?? ''
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }

@@ -68,7 +68,7 @@ export function countName(outputs: readonly OutputDimension[], figures: readonly
 }
 
 /** The last statement in pieces. */
-export function finalStatement(input: FinalInput): Statement {
+function finalStatement(input: FinalInput): Statement {
   const { intent, outputs, relation, dialect, where = [] } = input
   const dimensions = outputs.map(({ name }) => ({ sql: relation.dimensions.get(name)!, name }))
   const having = havingSql(input)
@@ -158,7 +158,7 @@ function orderSql({ intent, outputs, figures }: FinalInput, dialect: Dialect): s
 }
 
 /** Whether a column is a period, so that rows stand in time's order. */
-export function isTime({ use, type }: OutputDimension): boolean {
+function isTime({ use, type }: OutputDimension): boolean {
   return (
     use.kind === 'time' ||
     (use.kind === 'member' && (use.grain !== undefined || type === 'date' || type === 'timestamp'))

@@ -23,7 +23,7 @@ export type Relation = {
 }
 
 /** What rows are called whose key no record has. */
-export const missingRecord = (sourceTitle: string) => `(not in ${sourceTitle})`
+const missingRecord = (sourceTitle: string) => `(not in ${sourceTitle})`
 
 /** The rows of a branch's step, met with the records of entities and grouped again where they came per key. */
 export function branchRelation(

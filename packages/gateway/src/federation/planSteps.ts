@@ -1,6 +1,5 @@
 import type { Column } from '@lakefront/contract'
 import type { Dialect } from '../sources/port.ts'
-import { layOut, writeStatement } from './planStatement.ts'
 import type { Statement } from './planTypes.ts'
 import type { PlanStep } from './port.ts'
 
@@ -25,9 +24,4 @@ export function createStepNames(): (source: string) => string {
     taken.add(id)
     return id
   }
-}
-
-/** Writes a step for its source. */
-export function writeStep({ statement, dialect, ...step }: DraftStep): PlanStep {
-  return { ...step, sql: layOut(writeStatement(statement, dialect), dialect) }
 }

@@ -45,12 +45,3 @@ function typeIn(tables: readonly CatalogTable[], table: string, column: string):
   const found = tables.find(({ name }) => isSame(name) || plain(name).endsWith(`.${plain(table)}`))
   return found?.columns.find(({ name }) => name.toLowerCase() === column.toLowerCase())?.type
 }
-
-/** What a view reads that its source does not have, as `sales.revenue: no column "revenue" in order_lines`. */
-export function missingColumns(view: MetricView, tables: readonly CatalogTable[]): string[] {
-  const known = new Set(tables.map(({ name }) => name.toLowerCase().split('.').at(-1)!))
-  const names = [view.table, ...placedJoins(view).map(({ table }) => table)].filter((table) => !isSelect(table))
-  return names
-    .filter((table) => !known.has(table.toLowerCase().replace(/["`]/g, '').split('.').at(-1)!))
-    .map((table) => `${view.name}: ${view.sourceId} has no table "${table}"`)
-}

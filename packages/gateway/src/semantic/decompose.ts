@@ -68,7 +68,7 @@ export function isAdditive(measure: SqlNode): boolean {
 }
 
 /** Whether an expression aggregates at all. */
-export function holdsAggregate(node: SqlNode): boolean {
+function holdsAggregate(node: SqlNode): boolean {
   let found = false
   walkNodes(node, (child) => {
     if (aggregates.has(kindOf(child)[0])) found = true

@@ -35,7 +35,7 @@ export type Resilience = {
 }
 
 /** Whether an error says that the source cannot be reached, as opposed to that it refuses what was asked. */
-export function isFault(error: unknown): boolean {
+function isFault(error: unknown): boolean {
   return error instanceof GatewayError && (error.code === 'source-unavailable' || error.code === 'source-timeout')
 }
 

@@ -20,7 +20,7 @@ export const Facts = forwardRef<HTMLDivElement, PartProps<'div'>>(function Facts
 })
 
 /** One number with its name and where it was read. Renders a `<div role="group">`. */
-export function Figure({ outline }: { outline: SectionOutline }) {
+function Figure({ outline }: { outline: SectionOutline }) {
   const { messages } = useKit()
   const reading = useSection(outline.id)
   const { section, problem } = reading

@@ -17,7 +17,7 @@ export function isNumberColumn({ type }: Pick<Column, 'type'>): boolean {
 }
 
 /** Typographic minus (U+2212), as wide as the digits; the hyphen that `Intl` gives is not. */
-export function withTrueMinus(text: string): string {
+function withTrueMinus(text: string): string {
   return text.replace(hyphenMinus, '−')
 }
 
@@ -45,7 +45,7 @@ export function formatNumber(numberFormat: NumberFormats, value: number | string
 }
 
 /** Pure: how a value of this column is written. */
-export function numberOptions(value: number | string, column: Column): Intl.NumberFormatOptions {
+function numberOptions(value: number | string, column: Column): Intl.NumberFormatOptions {
   const { type, unit, currency } = column
   if (unit === 'currency' && currency) return { style: 'currency', currency }
   if (unit === 'percent') return { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }

@@ -13,4 +13,4 @@ export const ResultTable = {
 
 export type { OpenRecord, RecordReference } from './ResultTableContext.ts'
 export type { ResultTableGridProps } from './ResultTableGrid.tsx'
-export type { ResultTableRootProps, ResultTableState } from './ResultTableRoot.tsx'
+export type { ResultTableRootProps } from './ResultTableRoot.tsx'
