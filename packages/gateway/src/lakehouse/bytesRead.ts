@@ -1,5 +1,8 @@
 import type { LakehouseDatabase } from './database.ts'
 
+/** The statement's own connection, and the one that reads the log. */
+const ownConnections = 2
+
 /**
  * Sums what one connection's statement read from files, out of DuckDB's file system log. `null` when nothing was logged:
  * unknown, or answered from metadata alone, is not told apart here and never shown as zero.
@@ -14,6 +17,10 @@ export async function takeBytesRead(connectionId: number, database: LakehouseDat
       ),
     )
     const bytes = result.getRowsJson()[0]?.[0]
+    // The log only ever grows. With nobody else at work, nobody else's entries are lost.
+    if (database.openConnections() <= ownConnections) {
+      await reader.use((connection) => connection.run('call truncate_duckdb_logs()'))
+    }
     return typeof bytes === 'number' ? bytes : null
   } catch {
     return null

@@ -13,14 +13,16 @@ const asText = (from: number[]) => ({
 })
 
 /**
- * A pool whose connections start read-only and leave dates, times and JSON as the text that Postgres wrote. It must fetch
- * the array types: without that the driver never hands over a new connection that was reserved.
+ * A pool whose connections start read-only and leave dates, times and JSON as the text that Postgres wrote. Array types
+ * are not fetched: the driver does that on its own, and a connection that breaks meanwhile would end the whole process.
+ * Without them it never hands over a new connection by `reserve`, so transactions go through `begin`.
  */
 export function connectPostgres(url: string) {
   return postgres(url, {
     max: mostConnections,
     connect_timeout: connectTimeoutSeconds,
     idle_timeout: idleSeconds,
+    fetch_types: false,
     prepare: false,
     onnotice: () => undefined,
     connection: { application_name: 'lakefront', TimeZone: 'UTC', default_transaction_read_only: true },

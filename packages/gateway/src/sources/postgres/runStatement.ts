@@ -4,6 +4,7 @@ import type { ArrowType, RowBatch } from '../../arrow/port.ts'
 import { GatewayError } from '../../errors.ts'
 import { describeColumns } from './columns.ts'
 import { type PostgresPool, singleStatement } from './connect.ts'
+import { openTransaction } from './transaction.ts'
 
 const rowsPerFetch = 2_048
 /** So many rows are read at once, so that a slow reader of a small result does not keep a transaction open. */
@@ -20,18 +21,16 @@ export async function runStatement(
   sql: string,
   { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
 ): Promise<RunningStatement> {
-  const connection = await pool.reserve()
+  const { connection, end: endTransaction } = await openTransaction(pool, timeoutMs)
   let running: { cancel(): void } | undefined
   const onAbort = () => running?.cancel()
   signal.addEventListener('abort', onAbort, { once: true })
   const end = async () => {
     signal.removeEventListener('abort', onAbort)
-    await connection.unsafe('rollback').catch(() => undefined)
-    connection.release()
+    await endTransaction()
   }
   try {
     throwIfCancelled(signal)
-    await connection.unsafe(`begin read only; set local statement_timeout = ${Math.floor(timeoutMs)}`)
     const { columns } = await connection.unsafe(sql, [], singleStatement).describe()
     throwIfCancelled(signal)
     const query = connection.unsafe(sql, [], singleStatement).values()
