@@ -2,7 +2,7 @@ import { sampleQuestion } from '@lakefront/testing'
 import { configure, userEvent, type within } from 'storybook/test'
 
 // The first story also waits for the bundler.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 30_000 })
 
 type Canvas = Pick<ReturnType<typeof within>, 'getByRole'>
 

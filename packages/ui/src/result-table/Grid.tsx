@@ -14,7 +14,7 @@ import { useRowSelection } from './useRowSelection.ts'
 import { useShareScale } from './useShareScale.ts'
 
 /** Up to here every row is in the page: no machinery, and the browser's own find works. */
-const mostPlainRows = 200
+const mostPlainRows = 100
 
 const VirtualRows = lazy(() => import('./VirtualRows.tsx'))
 
