@@ -91,6 +91,8 @@ export function draftQuestion(claims: readonly Claim[], tokens: readonly Token[]
       )
     )
   }
+  const onlyCommas = (one: Claim, other: Claim) =>
+    tokens.slice(one.to, other.from).every(({ norm }) => norm === ',' || norm === ';' || norm === '/')
   claims.forEach((claim, index) => {
     if (used.has(claim)) return
     const [before, after] = [claims[index - 1], claims[index + 1]]
@@ -186,6 +188,9 @@ export function draftQuestion(claims: readonly Claim[], tokens: readonly Token[]
       draft.refersTo = { entity }
       return 'none'
     }
+    // A list of groups goes on with commas and `and` only: in `by customer for country "Germany"` the country is a filter.
+    const isListed = before?.kind === 'cue' || (before !== undefined && onlyCommas(before, claim))
+    if (mode === 'by' && !isListed) mode = 'none'
     if (mode !== 'by' && bind(claim, before, after)) return 'none'
     const isGroup = dimensions.length > 0 || entity !== undefined
     if (mode === 'by' || mode === 'per') return takeGroup(claim, isGroup)

@@ -128,6 +128,21 @@ describe('one source is one statement', () => {
     `)
   })
 
+  test('behavior: the join that holds the key comes before the records it is joined to', () => {
+    const sales = model.views.get('sales')!
+    const keyed = sales.dimensions.map((one) =>
+      one.name === 'account_id' ? { ...one, expression: 'products.account_id' } : one,
+    )
+    const views = new Map(model.views).set('sales', { ...sales, dimensions: keyed, sourceId: 'crm' })
+    const intent = {
+      ...emptyIntent,
+      measures: [measure('sales', 'revenue')],
+      dimensions: [dimension('accounts', 'city')],
+    }
+    const { steps } = planQuery({ intent, model: { ...model, views }, sources: sourcesIn('postgresql', 'duckdb') })
+    expect(steps[0]!.sql).toMatch(/LEFT JOIN products[\s\S]+account\.account_id = products\.account_id/)
+  })
+
   test('behavior: two periods', () => {
     const change = { against: 'year', show: 'growth' } as const
     const intent = { measures: [measure('sales', 'revenue')], ranges: [year2025], change }

@@ -56,13 +56,16 @@ export function planBranch(input: BranchInput): BranchPlan {
   const write = (qualified: boolean) =>
     writeBranch({ ...input, remotes, reducedBy, groupedBy, decompositions, qualified })
   const locals = findLocals(input)
-  const joins = joinsOf(input.branch.view, write(true).writer.nodes)
-  const { writer, ...pieces } = write(joins.size > 0 || locals.length > 0 || groupedBy !== undefined)
-  const from = [
-    compileFrom(input.branch.view, joins, input.dialect),
+  const joinRecords = (writer: Writer) => [
     ...locals.map((entity) => localJoin(entity, input, writer)),
     ...(groupedBy ? [groupJoin(input, remotes, groupedBy, writer)] : []),
-  ].join(' ')
+  ]
+  const probe = write(true).writer
+  // The key itself may come from a joined table, so what is written to join records counts too.
+  const recordCount = joinRecords(probe).length
+  const joins = joinsOf(input.branch.view, probe.nodes)
+  const { writer, ...pieces } = write(joins.size > 0 || recordCount > 0)
+  const from = [compileFrom(input.branch.view, joins, input.dialect), ...joinRecords(writer)].join(' ')
   const statement = { ...pieces, from, having: [], orderBy: [] }
   return { branch: input.branch, statement, remotes, reducedBy, groupedBy, decompositions }
 }
