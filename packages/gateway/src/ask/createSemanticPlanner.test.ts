@@ -91,6 +91,7 @@ describe('answers', () => {
         ['(not in CRM)', '1'],
       ],
     ],
+    ['revenue by account for city "Parma"', [[gl, '3500.50']]],
     ['revenue by product category in Akron', [['Bearings', '1700.10']]],
     ['revenue for channel web', [['1900.50']]],
     ['revenue from field sales', [['2000.00']]],
