@@ -226,8 +226,8 @@ export const answered: readonly AnsweredQuestion[] = [
     sql: `select channel, sum(l.revenue) from ${lines} where t.name in ('Cleveland', 'Akron', 'Toledo') group by 1`,
   },
   {
-    question: 'accounts in Cleveland without orders in 2026',
-    sql: `select a.name from crm.accounts a join crm.territories t on t.id = a.territory_id where t.name = 'Cleveland'
+    question: 'accounts in Akron without orders in 2026',
+    sql: `select a.name from crm.accounts a join crm.territories t on t.id = a.territory_id where t.name = 'Akron'
       and a.id not in (select account_id from lakehouse.order_lines where year(order_date) = 2026)`,
   },
 ]
