@@ -1,4 +1,5 @@
 import { type Flags, parseFlags, usage } from './services/flags.ts'
+import { findPackageManagers, onceGone } from './services/packageManagers.ts'
 import { startPlaygroundServer } from './services/playgroundServer.ts'
 import { checkPorts, choosePorts } from './services/ports.ts'
 import { startServices } from './services.ts'
@@ -30,6 +31,7 @@ async function start({ ports: wanted, data, config, scale }: Flags): Promise<voi
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => exit(0))
+onceGone(findPackageManagers(), () => exit(0))
 process.on('uncaughtException', (error) => {
   progress(`Stopping: ${error.stack}`)
   exit(1)
