@@ -3,15 +3,15 @@ import { maxQuestionLength } from '@lakefront/contract/schemas'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/lookup.ts'
-import { createCatalogs } from './catalogs.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import { createResultStore } from './results/createResultStore.ts'
 import type { Rooms } from './rooms.ts'
 import { loadSemanticModel } from './semantic/loadSemanticModel.ts'
+import { createCatalogs } from './sources/catalogs.ts'
 import { openSource } from './sources/openSource.ts'
 import type { Source } from './sources/port.ts'
-import { type Outcome, watchSource } from './watchSource.ts'
+import { type Outcome, watchSource } from './sources/watchSource.ts'
 
 const defaultMaxRows = 1_000_000
 

@@ -1,11 +1,11 @@
 import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
-import type { Catalogs } from './catalogs.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import type { ResultStore } from './results/port.ts'
 import type { SemanticModel } from './semantic/port.ts'
+import type { Catalogs } from './sources/catalogs.ts'
 import type { Source } from './sources/port.ts'
-import type { Outcome } from './watchSource.ts'
+import type { Outcome } from './sources/watchSource.ts'
 
 /** What the tools work with: every room of one gateway, opened. */
 export type Rooms = {

@@ -1,6 +1,6 @@
 import type { Cell } from '@lakefront/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runPlan } from '../federation/run.ts'
+import { runPlan } from '../federation/run/runPlan.ts'
 import { createSemanticPlanner } from './createSemanticPlanner.ts'
 import { loadFixtureModel } from './fixture/model.ts'
 import { type FixtureSources, openFixtureSources } from './fixture/sources.ts'

@@ -1,4 +1,4 @@
-import { keyIn } from '../federation/planRoutes.ts'
+import { keyIn } from '../federation/plan/routes.ts'
 import type { MetricView, SemanticModel } from '../semantic/port.ts'
 import type { Draft } from './draft.ts'
 import { type Condition, type DimensionUse, emptyIntent, type Intent, type MeasureUse } from './intent.ts'

@@ -1,4 +1,4 @@
-import { layOut } from '../federation/planStatement.ts'
+import { layOut } from '../federation/plan/statement.ts'
 import { columnsOf, compileNode, joinsOf } from '../semantic/compileExpression.ts'
 import { compileFrom, tableSql } from '../semantic/compileFrom.ts'
 import type { Dimension, Entity, MetricView } from '../semantic/port.ts'

@@ -1,4 +1,4 @@
-import { movedDay, toDay } from '../federation/planPeriods.ts'
+import { movedDay, toDay } from '../federation/plan/periods.ts'
 import type { Draft } from './draft.ts'
 import type { Change, DimensionUse, Grain, TimeRange } from './intent.ts'
 import { startOf } from './timePhrases.ts'

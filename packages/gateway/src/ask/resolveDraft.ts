@@ -1,6 +1,6 @@
 import type { QuestionContext } from '@lakefront/contract'
-import { dimensionOf, measureOf } from '../federation/planOutputs.ts'
-import { distanceOf, knowsEntity } from '../federation/planReach.ts'
+import { dimensionOf, measureOf } from '../federation/plan/outputs.ts'
+import { distanceOf, knowsEntity } from '../federation/plan/reach.ts'
 import type { MetricView } from '../semantic/port.ts'
 import { askAgain } from './ask.ts'
 import { dimensionsOf, entityOf, measuresOf } from './claims.ts'

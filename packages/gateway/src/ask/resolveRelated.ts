@@ -1,4 +1,4 @@
-import { knowsEntity } from '../federation/planReach.ts'
+import { knowsEntity } from '../federation/plan/reach.ts'
 import type { MetricView } from '../semantic/port.ts'
 import { askAgain } from './ask.ts'
 import { measuresOf } from './claims.ts'

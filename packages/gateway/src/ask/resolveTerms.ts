@@ -1,5 +1,5 @@
-import { dimensionOf, measureOf } from '../federation/planOutputs.ts'
-import { distanceOf, knowsEntity } from '../federation/planReach.ts'
+import { dimensionOf, measureOf } from '../federation/plan/outputs.ts'
+import { distanceOf, knowsEntity } from '../federation/plan/reach.ts'
 import type { MetricView, SemanticModel } from '../semantic/port.ts'
 import { askAgain, askWhich } from './ask.ts'
 import type { ClaimOf } from './claims.ts'

@@ -1,4 +1,4 @@
-import { movedDay, toDay } from '../federation/planPeriods.ts'
+import { movedDay, toDay } from '../federation/plan/periods.ts'
 import type { Grain, TimeRange } from './intent.ts'
 import type { Token } from './tokens.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { GatewayError } from '../errors.ts'
 import type { Source } from '../sources/port.ts'
-import { type Outcome, watchSource } from '../watchSource.ts'
+import { type Outcome, watchSource } from '../sources/watchSource.ts'
 import { createHealth } from './health.ts'
 
 function setUp() {

@@ -1,5 +1,5 @@
 import type { Source } from '../sources/port.ts'
-import type { Outcome } from '../watchSource.ts'
+import type { Outcome } from '../sources/watchSource.ts'
 
 const timeoutMs = 2_000
 const pauseMs = 3_000

@@ -1,5 +1,5 @@
-import { createWriter, type Writer } from '../federation/planMembers.ts'
-import { layOut, writeStatement } from '../federation/planStatement.ts'
+import { createWriter, type Writer } from '../federation/plan/members.ts'
+import { layOut, writeStatement } from '../federation/plan/statement.ts'
 import { joinsOf } from '../semantic/compileExpression.ts'
 import { compileFrom } from '../semantic/compileFrom.ts'
 import type { MetricView } from '../semantic/port.ts'

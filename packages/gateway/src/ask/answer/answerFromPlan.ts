@@ -1,13 +1,13 @@
 import type { Answer, Cost, ResultPage, Step, Warning } from '@lakefront/contract'
+import { estimateSteps } from '../../cost/estimateSteps.ts'
+import { addAmounts, priceBytes } from '../../cost/prices.ts'
 import type { QueryPlan } from '../../federation/port.ts'
-import { runPlan } from '../../federation/run.ts'
+import { runPlan } from '../../federation/run/runPlan.ts'
 import { followSignal } from '../../tools/followSignal.ts'
 import type { ToolContext } from '../../tools/tool.ts'
 import type { PlannerOutput } from '../port.ts'
 import { describeLineage } from './describeLineage.ts'
-import { estimateSteps } from './estimateSteps.ts'
 import { plannedSteps, statementsOf } from './plannedSteps.ts'
-import { addAmounts, priceBytes } from './prices.ts'
 
 type Planned = Extract<PlannerOutput, { kind: 'plan' }>
 

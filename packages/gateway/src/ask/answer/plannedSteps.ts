@@ -1,7 +1,7 @@
 import type { Step } from '@lakefront/contract'
+import type { EstimatedStatement } from '../../cost/estimateSteps.ts'
 import { keysPlaceholder, type PlanStep, type QueryPlan } from '../../federation/port.ts'
 import type { Source } from '../../sources/port.ts'
-import type { EstimatedStatement } from './estimateSteps.ts'
 
 type Sources = ReadonlyMap<string, Source>
 

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Source, SourceEstimate } from '../sources/port.ts'
+import { estimateSteps } from './estimateSteps.ts'
+
+const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 6.25, crm: 0 } }
+const known: SourceEstimate = {
+  rows: 42,
+  bytesScanned: { low: 10, expected: 20, high: 30 },
+  confidence: 'upper-bound',
+  basis: 'Parquet metadata',
+}
+
+function source(id: string, estimate: () => Promise<SourceEstimate>): Source {
+  return { id, title: id.toUpperCase(), estimate } as Partial<Source> as Source
+}
+
+const signal = new AbortController().signal
+
+test('default', async () => {
+  const lakehouse = source('lakehouse', async () => known)
+  const estimate = await estimateSteps([{ source: lakehouse, sql: 'select 1' }], { prices, signal })
+  expect(estimate).toMatchObject({
+    low: { bytesScanned: 10 },
+    expected: { bytesScanned: 20 },
+    high: { bytesScanned: 30 },
+    confidence: 'upper-bound',
+    basis: 'LAKEHOUSE: Parquet metadata',
+  })
+})
+
+test.each([
+  ['fails', () => Promise.reject(new Error('down'))],
+  ['never answers', () => new Promise<never>(() => {})],
+])('behavior: a free source that %s makes nothing less certain, and holds nobody up', async (_case, estimateCrm) => {
+  const statements = [source('lakehouse', async () => known), source('crm', estimateCrm)].map((each) => ({
+    source: each,
+    sql: 'select 1',
+  }))
+  const estimate = await estimateSteps(statements, { prices, signal, timeoutMs: 20 })
+  expect(estimate).toMatchObject({ expected: { bytesScanned: 20 }, confidence: 'upper-bound' })
+})
+
+test('behavior: one that bills is unknown, and so is the sum', async () => {
+  const statements = [
+    { source: source('lakehouse', () => Promise.reject(new Error('down'))), sql: 'select 1' },
+    { source: source('crm', async () => known), sql: 'select 1' },
+  ]
+  const estimate = await estimateSteps(statements, { prices, signal })
+  expect(estimate).toMatchObject({ expected: { bytesScanned: null, costUsd: null }, confidence: 'none' })
+})
+
+test('behavior: a cancelled question is not estimated', async () => {
+  const lakehouse = source('lakehouse', () => new Promise(() => {}))
+  const statements = [{ source: lakehouse, sql: 'select 1' }]
+  await expect(estimateSteps(statements, { prices, signal: AbortSignal.abort() })).rejects.toThrow()
+})

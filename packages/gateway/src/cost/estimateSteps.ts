@@ -1,0 +1,55 @@
+import type { Cost } from '@lakefront/contract'
+import type { PriceConfig } from '../config/types.ts'
+import { orWhenAborted } from '../orWhenAborted.ts'
+import type { Source, SourceEstimate } from '../sources/port.ts'
+import { addAmounts, type PricedAmount, priceBytes } from './prices.ts'
+
+/** A statement to be estimated, as it would be sent to its source. */
+export type EstimatedStatement = { source: Source; sql: string }
+
+export type EstimateOptions = {
+  prices: PriceConfig | undefined
+  signal: AbortSignal
+  /** Milliseconds after which a source that has not answered counts as unknown. Default 1,500. */
+  timeoutMs?: number | undefined
+}
+
+const notKnown: SourceEstimate = { rows: null, bytesScanned: null, confidence: 'none', basis: 'not known' }
+
+/** What the statements would read together, asked of all sources at once. Runs none of them, and never fails. */
+export async function estimateSteps(
+  statements: readonly EstimatedStatement[],
+  { prices, signal, timeoutMs = 1_500 }: EstimateOptions,
+): Promise<Cost['estimate']> {
+  const within = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+  const estimates = await Promise.all(
+    statements.map(async ({ source, sql }) => ({
+      source,
+      estimate: await orWhenAborted(source.estimate(sql, { signal: within }), within).catch(() => notKnown),
+    })),
+  )
+  signal.throwIfAborted()
+  const amountAt = (bound: Bound) => addAmounts(estimates.map((each) => amountOf(each, bound, prices)))
+  // A source that is free and counts no bytes makes nothing less certain.
+  const counted = estimates.filter((each) => each.estimate.bytesScanned || !amountOf(each, 'expected', prices).isFree)
+  return {
+    low: amountAt('low'),
+    expected: amountAt('expected'),
+    high: amountAt('high'),
+    confidence: leastCertain(counted.map(({ estimate }) => estimate.confidence)),
+    basis: [...new Set(counted.map(({ source, estimate }) => `${source.title}: ${estimate.basis}`))].join('; '),
+  }
+}
+
+type Bound = 'low' | 'expected' | 'high'
+type Estimated = { source: Source; estimate: SourceEstimate }
+
+function amountOf({ source, estimate }: Estimated, bound: Bound, prices: PriceConfig | undefined): PricedAmount {
+  return priceBytes({ source: source.id, bytesScanned: estimate.bytesScanned?.[bound] ?? null, prices })
+}
+
+const certainties = ['none', 'heuristic', 'upper-bound', 'exact'] as const
+
+function leastCertain(all: readonly SourceEstimate['confidence'][]): SourceEstimate['confidence'] {
+  return certainties.find((certainty) => all.includes(certainty)) ?? 'none'
+}
