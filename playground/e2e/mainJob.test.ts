@@ -91,6 +91,24 @@ describe('the main question', () => {
     expect((await readRows(turn.getByRole('grid'))).flat()).toContain(toUsd(second!.margin))
   })
 
+  test('parameters: on a phone the assistant lies over the page and makes way for the record', async () => {
+    const [first] = await trueMargins('Cleveland')
+    const page = await stack.open('/', { viewport: { width: 360, height: 740 } })
+    await page.getByRole('button', { name: 'Assistant' }).click()
+    const turn = await ask(page, mainQuestion)
+    expect((await readRows(turn.getByRole('grid'))).length).toBe(42)
+    await turn.getByRole('button', { name: first!.name }).click()
+    await page.getByRole('heading', { name: first!.name }).waitFor()
+    expect(await panelOf(page).count()).toBe(0)
+    // Nothing is wider than the screen.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+
+    await page.getByRole('button', { name: 'Assistant' }).click()
+    expect(await panelOf(page).getByRole('article').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await panelOf(page).waitFor({ state: 'detached' })
+  })
+
   test('behavior: follow-ups keep what was asked', async () => {
     const page = await stack.open()
     await ask(page, mainQuestion)

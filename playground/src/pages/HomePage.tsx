@@ -21,9 +21,9 @@ export function HomePage({ user, onAsk }: { user: SessionUser; onAsk: () => void
       </Notice>
     )
   }
-  const { suggestions = [], entities = [], sources = [] } = catalog.data ?? {}
-  const knowsSales = entities.some(({ name }) => name === 'account')
-  const questions = [...new Set([...(knowsSales ? [mainQuestion] : []), ...suggestions])].slice(0, 5)
+  const { suggestions = [], views = [], sources = [] } = catalog.data ?? {}
+  const hasTerritories = views.some(({ dimensions }) => dimensions.some(({ id }) => id === 'accounts.territory'))
+  const questions = [...new Set([...(hasTerritories ? [mainQuestion] : []), ...suggestions])].slice(0, 5)
   return (
     <>
       <h1 className={pageStyles.title}>Good to see you, {user.name.split(' ')[0]}</h1>

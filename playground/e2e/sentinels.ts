@@ -1,0 +1,25 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** One amount in every form in which a program might write it down. */
+export type Sentinel = { amount: string; forms: readonly Buffer[] }
+
+/** An amount with two decimals, as text and as the whole number of cents that databases and Arrow store. */
+export function sentinelOf(amount: string): Sentinel {
+  const cents = Buffer.alloc(8)
+  cents.writeBigInt64LE(BigInt(amount.replace('.', '')))
+  return { amount, forms: [Buffer.from(amount), Buffer.from(amount, 'utf16le'), cents] }
+}
+
+/** Names the first sentinel that the bytes hold. */
+export function findSentinel(bytes: Buffer, sentinels: readonly Sentinel[]): string | undefined {
+  return sentinels.find(({ forms }) => forms.some((form) => bytes.includes(form)))?.amount
+}
+
+/** Every file below a folder with what is in it. A file that is gone meanwhile holds nothing. */
+export async function readFiles(folder: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const contents = paths.map(async (path) => [path, await readFile(path).catch(() => Buffer.alloc(0))] as const)
+  return new Map(await Promise.all(contents))
+}
