@@ -4,8 +4,8 @@ import { runPlan } from '../federation/run/runPlan.ts'
 import { createSemanticPlanner } from './createSemanticPlanner.ts'
 import { loadFixtureModel } from './fixture/model.ts'
 import { type FixtureSources, openFixtureSources } from './fixture/sources.ts'
-import { createLookup } from './lookup.ts'
 import type { Planner, PlannerInput, PlannerOutput } from './port.ts'
+import { createLookup } from './values/lookup.ts'
 
 let fixture: FixtureSources
 let planner: Planner

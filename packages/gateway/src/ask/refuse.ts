@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from './read/fold.ts'
 
 type Rule = { pattern: RegExp; message: string }
 

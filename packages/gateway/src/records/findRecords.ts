@@ -1,6 +1,6 @@
 import type { Cell, RecordSummary, ToolArguments, ToolOutput } from '@lakefront/contract'
-import { fold } from '../ask/fold.ts'
-import { foldedSql } from '../ask/lookupSql.ts'
+import { fold } from '../ask/read/fold.ts'
+import { foldedSql } from '../ask/values/lookupSql.ts'
 import { literal } from '../semantic/sqlText.ts'
 import type { ToolContext } from '../tools/tool.ts'
 import { entityOf, type FoundEntity } from './entityOf.ts'

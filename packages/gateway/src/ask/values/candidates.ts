@@ -1,9 +1,9 @@
-import type { Claim } from './claims.ts'
-import { dimensionsOf } from './claims.ts'
-import { isFiller } from './cues.ts'
-import { fold, stem } from './fold.ts'
+import type { Claim } from '../read/claims.ts'
+import { dimensionsOf } from '../read/claims.ts'
+import { isFiller } from '../read/cues.ts'
+import { fold, stem } from '../read/fold.ts'
+import { type Token, textOf } from '../read/tokens.ts'
 import { type FoundValue, levelOf } from './lookup.ts'
-import { type Token, textOf } from './tokens.ts'
 
 /** A stretch of the question that might be a value at a source. */
 export type Candidate = {

@@ -1,5 +1,5 @@
+import type { Grain } from '../intent.ts'
 import type { Cue } from './claims.ts'
-import type { Grain } from './intent.ts'
 import type { Token } from './tokens.ts'
 
 type Phrase = { words: readonly string[]; cue: Cue; against?: Grain }

@@ -1,4 +1,4 @@
-import type { Comparison } from './intent.ts'
+import type { Comparison } from '../intent.ts'
 import type { Token } from './tokens.ts'
 
 export type ReadComparison = { length: number; comparison: Comparison; isPercent: boolean }

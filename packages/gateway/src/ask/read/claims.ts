@@ -1,6 +1,6 @@
-import type { Comparison, Grain, MemberRef, TimeRange } from './intent.ts'
+import type { Comparison, Grain, MemberRef, TimeRange } from '../intent.ts'
+import type { FoundValue } from '../values/lookup.ts'
 import type { Entry } from './lexicon.ts'
-import type { FoundValue } from './lookup.ts'
 
 /** Words that steer how the terms around them are read. */
 export type Cue =

@@ -1,12 +1,12 @@
-import { dimensionOf, measureOf } from '../federation/plan/outputs.ts'
-import { distanceOf, knowsEntity } from '../federation/plan/reach.ts'
-import type { MetricView, SemanticModel } from '../semantic/port.ts'
-import { askAgain, askWhich } from './ask.ts'
-import type { ClaimOf } from './claims.ts'
-import type { DimensionUse, MeasureUse, MemberRef } from './intent.ts'
-import { sameRef } from './intent.ts'
-import type { Entry } from './lexicon.ts'
-import { type Token, textOf } from './tokens.ts'
+import { dimensionOf, measureOf } from '../../federation/plan/outputs.ts'
+import { distanceOf, knowsEntity } from '../../federation/plan/reach.ts'
+import type { MetricView, SemanticModel } from '../../semantic/port.ts'
+import { askAgain, askWhich } from '../clarify/AskBack.ts'
+import type { DimensionUse, MeasureUse, MemberRef } from '../intent.ts'
+import { sameRef } from '../intent.ts'
+import type { ClaimOf } from '../read/claims.ts'
+import type { Entry } from '../read/lexicon.ts'
+import { type Token, textOf } from '../read/tokens.ts'
 
 export type ResolveContext = {
   question: string

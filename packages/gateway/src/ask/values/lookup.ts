@@ -1,8 +1,8 @@
 import type { CatalogTable } from '@lakefront/contract'
-import type { Entity, MetricView } from '../semantic/port.ts'
-import type { Source } from '../sources/port.ts'
-import { fold } from './fold.ts'
-import type { MemberRef } from './intent.ts'
+import type { Entity, MetricView } from '../../semantic/port.ts'
+import type { Source } from '../../sources/port.ts'
+import type { MemberRef } from '../intent.ts'
+import { fold } from '../read/fold.ts'
 import { nearestStatement, readValues, type Search, type SearchedPhrases, searchStatement } from './lookupSql.ts'
 
 /** A value of a dimension, spelled as at the source. */

@@ -1,5 +1,5 @@
-import { movedDay, toDay } from '../federation/plan/periods.ts'
-import type { Grain, TimeRange } from './intent.ts'
+import { movedDay, toDay } from '../../federation/plan/periods.ts'
+import type { Grain, TimeRange } from '../intent.ts'
 import type { Token } from './tokens.ts'
 
 /** A time phrase: how many tokens it takes, and the days it means. No ranges: all time. */

@@ -1,7 +1,7 @@
+import type { Grain } from '../intent.ts'
 import type { Claim } from './claims.ts'
 import { readComparison, readTop } from './comparisons.ts'
 import { readCue } from './cues.ts'
-import type { Grain } from './intent.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readTime } from './timePhrases.ts'
 import { type Token, tokenise } from './tokens.ts'

@@ -1,6 +1,6 @@
-import type { Dimension, Measure, SemanticModel } from '../semantic/port.ts'
+import type { Dimension, Measure, SemanticModel } from '../../semantic/port.ts'
+import type { MemberRef } from '../intent.ts'
 import { fold } from './fold.ts'
-import type { MemberRef } from './intent.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** What a term of the model stands for. */

@@ -1,7 +1,7 @@
-import { keyIn } from '../federation/plan/routes.ts'
-import type { MetricView, SemanticModel } from '../semantic/port.ts'
-import type { Draft } from './draft.ts'
-import { type Condition, type DimensionUse, emptyIntent, type Intent, type MeasureUse } from './intent.ts'
+import { keyIn } from '../../federation/plan/routes.ts'
+import type { MetricView, SemanticModel } from '../../semantic/port.ts'
+import type { Draft } from '../draft/draft.ts'
+import { type Condition, type DimensionUse, emptyIntent, type Intent, type MeasureUse } from '../intent.ts'
 import type { DraftContext } from './resolveDraft.ts'
 import { resolveValues } from './resolveValues.ts'
 

@@ -1,12 +1,10 @@
 import type { QuestionContext } from '@lakefront/contract'
-import { dimensionOf, measureOf } from '../federation/plan/outputs.ts'
-import { distanceOf, knowsEntity } from '../federation/plan/reach.ts'
-import type { MetricView } from '../semantic/port.ts'
-import { askAgain } from './ask.ts'
-import { dimensionsOf, entityOf, measuresOf } from './claims.ts'
-import { missingMeasure } from './clarify.ts'
-import { hundredth } from './comparisons.ts'
-import type { Draft } from './draft.ts'
+import { dimensionOf, measureOf } from '../../federation/plan/outputs.ts'
+import { distanceOf, knowsEntity } from '../../federation/plan/reach.ts'
+import type { MetricView } from '../../semantic/port.ts'
+import { askAgain } from '../clarify/AskBack.ts'
+import { missingMeasure } from '../clarify/clarify.ts'
+import type { Draft } from '../draft/draft.ts'
 import {
   type Comparison,
   type Condition,
@@ -19,14 +17,16 @@ import {
   type Order,
   sameMeasure,
   type TimeRange,
-} from './intent.ts'
+} from '../intent.ts'
+import { dimensionsOf, entityOf, measuresOf } from '../read/claims.ts'
+import { hundredth } from '../read/comparisons.ts'
+import { textOf } from '../read/tokens.ts'
 import { listRows } from './listRows.ts'
 import { mergeIntent } from './mergeIntent.ts'
 import { resolveChange } from './resolveChange.ts'
 import { resolveRelated } from './resolveRelated.ts'
 import { type ResolveContext, ratioOf, resolveDimension, resolveMeasure } from './resolveTerms.ts'
 import { resolveValues } from './resolveValues.ts'
-import { textOf } from './tokens.ts'
 
 export type DraftContext = ResolveContext & {
   memory: Intent | undefined

@@ -1,6 +1,6 @@
-import { type Claim, type ClaimOf, dimensionsOf, entityOf, measuresOf } from './claims.ts'
-import type { Comparison, Grain, MemberRef, TimeRange } from './intent.ts'
-import type { Token } from './tokens.ts'
+import type { Comparison, Grain, MemberRef, TimeRange } from '../intent.ts'
+import { type Claim, type ClaimOf, dimensionsOf, entityOf, measuresOf } from '../read/claims.ts'
+import type { Token } from '../read/tokens.ts'
 
 type Term = ClaimOf<'term'>
 type ValueClaim = ClaimOf<'value'>

@@ -1,13 +1,13 @@
 import type { Clarification, ClarificationChoice } from '@lakefront/contract'
 import { distance } from 'fastest-levenshtein'
-import type { MetricView, SemanticModel } from '../semantic/port.ts'
-import { AskBack } from './ask.ts'
-import type { Draft } from './draft.ts'
-import { fold } from './fold.ts'
-import type { Entry, Lexicon } from './lexicon.ts'
-import type { FoundValue } from './lookup.ts'
-import { type ResolveContext, reworded } from './resolveTerms.ts'
-import { quoted } from './resolveValues.ts'
+import type { MetricView, SemanticModel } from '../../semantic/port.ts'
+import type { Draft } from '../draft/draft.ts'
+import { fold } from '../read/fold.ts'
+import type { Entry, Lexicon } from '../read/lexicon.ts'
+import { type ResolveContext, reworded } from '../resolve/resolveTerms.ts'
+import { quoted } from '../resolve/resolveValues.ts'
+import type { FoundValue } from '../values/lookup.ts'
+import { AskBack } from './AskBack.ts'
 
 const mostChoices = 6
 
