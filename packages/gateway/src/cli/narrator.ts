@@ -17,7 +17,9 @@ export function createNarrator(stream: NodeJS.WriteStream): Narrator {
       if (event.type === 'plan-ready') {
         write(event.explanation)
         const { expected } = event.cost.estimate
-        dim(`  Estimate: ${formatAmount(expected)} (${event.cost.estimate.confidence}; ${event.cost.estimate.basis})`)
+        dim(
+          `  Estimate: ${formatAmount(expected)} (${certainty[event.cost.estimate.confidence]}; ${event.cost.estimate.basis})`,
+        )
         for (const step of event.steps) dim(`  ${step.sourceTitle}: ${step.purpose}\n${indent(step.sql)}`)
       }
       if (event.type === 'step-end') write(`  ${describeStep(event.step)}`)
@@ -34,11 +36,13 @@ function describeStep({ sourceTitle, status, rows, durationMs, error }: Step): s
   return `${sourceTitle}: ${status}, ${rows ?? '?'} rows${durationMs === null ? '' : `, ${formatSeconds(durationMs)}`}`
 }
 
+const certainty = { none: 'not certain', heuristic: 'a rough guess', 'upper-bound': 'at most', exact: 'exact' }
+
 /** Questions cost fractions of a cent. */
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 })
 
 function formatAmount({ bytesScanned, costUsd }: CostAmount): string {
-  const bytes = bytesScanned === null ? 'unknown bytes' : formatBytes(bytesScanned)
+  const bytes = bytesScanned === null ? 'bytes not known' : formatBytes(bytesScanned)
   return costUsd === null ? bytes : `${bytes}, ${dollars.format(costUsd)}`
 }
 

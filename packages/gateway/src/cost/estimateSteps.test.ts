@@ -54,3 +54,10 @@ test('behavior: a cancelled question is not estimated', async () => {
   const statements = [{ source: lakehouse, sql: 'select 1' }]
   await expect(estimateSteps(statements, { prices, signal: AbortSignal.abort() })).rejects.toThrow()
 })
+
+test('behavior: sources that charge nothing and count no bytes cost exactly nothing', async () => {
+  const crm = source('crm', async () => ({ rows: 1, bytesScanned: null, confidence: 'none', basis: 'rows only' }))
+  const estimate = await estimateSteps([{ source: crm, sql: 'select 1' }], { prices, signal })
+  expect(estimate).toMatchObject({ expected: { bytesScanned: null, costUsd: 0 }, confidence: 'exact' })
+  expect(estimate.basis).toBe('none of the sources charges for reads')
+})

@@ -32,10 +32,12 @@ export async function estimateSteps(
   const amountAt = (bound: Bound) => addAmounts(estimates.map((each) => amountOf(each, bound, prices)))
   // A source that is free and counts no bytes makes nothing less certain.
   const counted = estimates.filter((each) => each.estimate.bytesScanned || !amountOf(each, 'expected', prices).isFree)
+  const range = { low: amountAt('low'), expected: amountAt('expected'), high: amountAt('high') }
+  if (counted.length === 0 && estimates.length > 0) {
+    return { ...range, confidence: 'exact', basis: 'none of the sources charges for reads' }
+  }
   return {
-    low: amountAt('low'),
-    expected: amountAt('expected'),
-    high: amountAt('high'),
+    ...range,
     confidence: leastCertain(counted.map(({ estimate }) => estimate.confidence)),
     basis: [...new Set(counted.map(({ source, estimate }) => `${source.title}: ${estimate.basis}`))].join('; '),
   }
