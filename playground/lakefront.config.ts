@@ -114,7 +114,7 @@ export default defineConfig({
             { name: 'role', title: 'Role' },
             { name: 'last_activity_at', title: 'Last activity' },
           ],
-          orderBy: 'last_activity_at',
+          orderBy: 'is_primary',
           descending: true,
           limit: 8,
         },

@@ -41,7 +41,7 @@ const server = await startPlaygroundServer(services.addresses, services.signingK
 const browser = await chromium.launch(chromiumLaunchOptions())
 try {
   await mkdir(folder, { recursive: true })
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of ['dark', 'light'] as const) {
     const page = await browser.newPage({
       colorScheme,
       viewport: { width: 1440, height: 1000 },

@@ -16,7 +16,7 @@ export type AssistantDockProps = {
 
 /** The kit's panel at the right-hand side of the CRM. The conversation lives outside, so closing it loses nothing. */
 export function AssistantDock({ open, asSheet, theme, onClose, onOpenRecord }: AssistantDockProps) {
-  const [width, setWidth] = useState(460)
+  const [width, setWidth] = useState(458)
   if (!open) return null
   const panel = <AssistantPanel className="crm-kit" theme={theme} onClose={onClose} onOpenRecord={onOpenRecord} />
   if (asSheet) return <Sheet onClose={onClose}>{panel}</Sheet>
