@@ -12,6 +12,7 @@ test('exports', () => {
       "arrowColumnsMetadataKey",
       "arrowStreamMediaType",
       "errorCodes",
+      "errorMetaKey",
     ]
   `)
 })
