@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { maxQuestionLength } from '@lakefront/contract/schemas'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/values/lookup.ts'
@@ -42,7 +41,7 @@ export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
     sources,
     outcomes,
     model,
-    planner: createSemanticPlanner({ model, sources, lookup, maxQuestionLength }),
+    planner: createSemanticPlanner({ model, sources, lookup }),
     results: createResultStore(results),
     conversations: createConversations(),
     catalogs,

@@ -9,7 +9,13 @@ export type TimeRange = { start?: string | undefined; end?: string | undefined; 
 export type MeasureUse =
   | { kind: 'measure'; ref: MemberRef }
   /** One measure per unit of another, such as margin per order. */
-  | { kind: 'ratio'; over: MemberRef; under: MemberRef }
+  | {
+      kind: 'ratio'
+      over: MemberRef
+      under: MemberRef
+      /** Shown as a percentage of the other, such as cost as a share of revenue. */
+      asShare?: boolean | undefined
+    }
   /** Number of records of an entity. */
   | { kind: 'records'; entity: string }
 

@@ -1,5 +1,8 @@
 import type { Clarification, ClarificationChoice } from '@lakefront/contract'
 
+/** More than these nobody reads. */
+export const mostChoices = 6
+
 /** Thrown inside the reading of a question, to ask the person back. Never leaves the planner. */
 export class AskBack extends Error {
   override readonly name = 'AskBack'

@@ -13,6 +13,7 @@ export type Cue =
   | 'versus'
   | 'compare'
   | 'share'
+  | 'share-of'
   | 'growth'
   | 'sort'
   | 'ascending'
@@ -24,15 +25,17 @@ export type Cue =
   | 'include-empty'
   | 'only'
   | 'also'
+  | 'new'
+  | 'money'
   | 'again'
   | 'filler'
 
 /** What a stretch of a question was read as. Tokens `from` up to but without `to`. */
 export type Claim = { from: number; to: number } & (
-  | { kind: 'term'; entries: readonly Entry[]; isPlural: boolean }
-  | { kind: 'grain'; grain: Grain; isAdjective: boolean }
+  | { kind: 'term'; entries: readonly Entry[]; isPlural: boolean; isVerb?: boolean | undefined }
+  | { kind: 'grain'; grain: Grain; isTrend: boolean }
   | { kind: 'time'; ranges: readonly TimeRange[]; unit?: Grain | undefined; isRelative: boolean }
-  | { kind: 'compare'; comparison: Comparison; isPercent: boolean }
+  | { kind: 'compare'; comparison: Comparison; isPercent: boolean; isMoney: boolean }
   | { kind: 'top'; limit: number | undefined; descending: boolean }
   | { kind: 'cue'; cue: Cue; against?: Grain | undefined }
   | { kind: 'value'; found: readonly FoundValue[]; text: string }

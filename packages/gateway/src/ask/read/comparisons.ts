@@ -1,7 +1,7 @@
 import type { Comparison } from '../intent.ts'
 import type { Token } from './tokens.ts'
 
-export type ReadComparison = { length: number; comparison: Comparison; isPercent: boolean }
+export type ReadComparison = { length: number; comparison: Comparison; isPercent: boolean; isMoney: boolean }
 
 type Operator = Exclude<Comparison['operator'], 'between'>
 
@@ -55,7 +55,7 @@ export function readComparison(tokens: readonly Token[], from: number): ReadComp
 function readSign(tokens: readonly Token[], from: number): ReadComparison | undefined {
   const norm = tokens[from]?.norm
   const operator = norm === 'negative' ? '<' : norm === 'positive' ? '>' : norm === 'nonzero' ? '<>' : undefined
-  return operator && { length: 1, comparison: { operator, value: '0' }, isPercent: false }
+  return operator && { length: 1, comparison: { operator, value: '0' }, isPercent: false, isMoney: false }
 }
 
 function readBetween(tokens: readonly Token[], from: number): ReadComparison | undefined {
@@ -66,7 +66,12 @@ function readBetween(tokens: readonly Token[], from: number): ReadComparison | u
   const [value, upTo] = [low, high].map((side) =>
     isPercent && !side.isPercent ? hundredth(side.value) : side.value,
   ) as [string, string]
-  return { length: 4, comparison: { operator: 'between', value, upTo }, isPercent }
+  return {
+    length: 4,
+    comparison: { operator: 'between', value, upTo },
+    isPercent,
+    isMoney: low.isMoney || high.isMoney,
+  }
 }
 
 function readLead(tokens: readonly Token[], from: number): ReadComparison | undefined {
@@ -79,6 +84,7 @@ function readLead(tokens: readonly Token[], from: number): ReadComparison | unde
       length: parts.length + number.length,
       comparison: { operator, value: number.value },
       isPercent: number.isPercent,
+      isMoney: number.isMoney,
     }
   }
   return undefined
@@ -91,16 +97,17 @@ function readTrailing(tokens: readonly Token[], from: number): ReadComparison | 
   const next = tokens[from + 1]?.norm
   const after = tokens[from + 2]?.norm ?? ''
   const at = { value: number.value }
-  if (next === '+') return { length: 2, comparison: { operator: '>=', ...at }, isPercent: number.isPercent }
+  const { isPercent, isMoney } = number
+  if (next === '+') return { length: 2, comparison: { operator: '>=', ...at }, isPercent, isMoney }
   if (next !== 'or' && next !== 'and') return undefined
   if (['more', 'higher', 'above', 'over', 'greater', 'larger'].includes(after))
-    return { length: 3, comparison: { operator: '>=', ...at }, isPercent: number.isPercent }
+    return { length: 3, comparison: { operator: '>=', ...at }, isPercent, isMoney }
   if (['less', 'fewer', 'lower', 'below', 'under', 'smaller'].includes(after))
-    return { length: 3, comparison: { operator: '<=', ...at }, isPercent: number.isPercent }
+    return { length: 3, comparison: { operator: '<=', ...at }, isPercent, isMoney }
   return undefined
 }
 
-type ReadNumber = { value: string; isPercent: boolean; length: number; isPlain: boolean }
+type ReadNumber = { value: string; isPercent: boolean; isMoney: boolean; length: number; isPlain: boolean }
 
 const words = [
   'zero',
@@ -121,10 +128,17 @@ const words = [
 function numberAt(tokens: readonly Token[], at: number): ReadNumber | undefined {
   const token = tokens[at]
   if (token?.kind === 'number') {
-    return { value: token.value!, isPercent: token.isPercent ?? false, length: 1, isPlain: /^\d+$/.test(token.text) }
+    return {
+      value: token.value!,
+      isPercent: token.isPercent ?? false,
+      // `50k` is how people write amounts, not counts.
+      isMoney: token.isMoney === true || /[kmb]$/i.test(token.text),
+      length: 1,
+      isPlain: /^\d+$/.test(token.text),
+    }
   }
   const word = words.indexOf(token?.norm ?? '')
-  return word < 0 ? undefined : { value: String(word), isPercent: false, length: 1, isPlain: false }
+  return word < 0 ? undefined : { value: String(word), isPercent: false, isMoney: false, length: 1, isPlain: false }
 }
 
 const isYear = ({ value, isPlain }: ReadNumber) => isPlain && /^(19|20)\d\d$/.test(value)

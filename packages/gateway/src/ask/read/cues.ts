@@ -17,7 +17,7 @@ const phrases: readonly Phrase[] = [
   ...phrase('growth', 'quarter over quarter|quarter on quarter|qoq|quarterly growth', 'quarter'),
   ...phrase('growth', 'month over month|month on month|mom|monthly growth', 'month'),
   ...phrase('growth', 'week over week|week on week|wow|weekly growth', 'week'),
-  ...phrase('growth', 'growth|growth rate|grown|grew|grow|change|changed|development|trend vs'),
+  ...phrase('growth', 'growth|growth rate|grown|grew|grow|change|changed|trend vs'),
   ...phrase(
     'versus',
     'compared to|compared with|compared against|in comparison to|in comparison with|versus|vs|vs.|against|relative to',
@@ -28,37 +28,44 @@ const phrases: readonly Phrase[] = [
     'share of total|share of the total|share of all|% of total|% of the total|% of all|percent of total|percent of the total|percentage of total|percentage of the total|as share|as a share|as percentage|as a percentage|as percent|as %|in percent|in %|share|shares|contribution|proportion|of total',
   ),
   ...phrase(
+    'share-of',
+    'as a share of|as share of|as a percentage of|as percentage of|as a percent of|as percent of|as a % of|as % of|in % of|in percent of|share of|percentage of|percent of|% of|as a proportion of|as a fraction of',
+  ),
+  ...phrase(
     'sort',
     'sort by|sorted by|order it by|ordered by|rank by|ranked by|sort|sorted|rank|ranked|ranking by|ranking',
   ),
   ...phrase(
     'ascending',
-    'ascending|asc|lowest first|smallest first|ascendingly|increasing|oldest first|from low to high|low to high',
+    'ascending|asc|lowest first|worst first|weakest first|least first|poorest first|smallest first|ascendingly|increasing|oldest first|from low to high|low to high',
   ),
   ...phrase(
     'descending',
-    'descending|desc|highest first|largest first|biggest first|decreasing|newest first|latest first|most recent first|from high to low|high to low',
+    'descending|desc|highest first|best first|top first|strongest first|most first|largest first|biggest first|decreasing|newest first|latest first|most recent first|from high to low|high to low',
   ),
-  ...phrase('alphabetical', 'alphabetically|alphabetical|by name|a to z|in alphabetical order'),
-  ...phrase('count', 'how many|number of|no. of|count of|count the|count'),
+  ...phrase(
+    'alphabetical',
+    'alphabetically|alphabetical|by name|sort by name|sorted by name|order by name|ordered by name|a to z|a-z|in alphabetical order',
+  ),
+  ...phrase('count', 'how many|number of|no. of|# of|count of|count the|count'),
   ...phrase(
     'include-empty',
     'including those without|including ones without|including those with none|even those without|also those without|including accounts without any|including empty|including zero|include empty|include those without',
   ),
   ...phrase(
     'not',
-    "other than|apart from|except for|except|excluding|exclude|excl.|but not|not in|not|leaving out|leave out|outside of|outside|aside from|besides|all but|is not|are not|isn't|aren't",
+    "other than|apart from|except for|except|excluding|exclude|excl.|but not|not counting|not including|not in|not|ignoring|leaving out|leave out|outside of|outside|aside from|besides|all but|is not|are not|isn't|aren't",
   ),
   ...phrase(
     'without',
-    "without any|without|with no|have no|has no|had no|having no|don't have any|don't have|do not have any|do not have|does not have|doesn't have|did not have|didn't have|who have no|no|lacking|missing|have not had|haven't had|with zero|never had|have never had|didn't place|did not place|never placed",
+    "without any|without|with no|have no|has no|had no|having no|don't have any|don't have|do not have any|do not have|does not have|doesn't have|did not have|didn't have|who have no|no|lacking|missing|have not had|haven't had|have not|has not|had not|haven't|hasn't|hadn't|did not|didn't|does not|doesn't|do not|don't|have never|has never|never|with zero|never had|have never had|didn't place|did not place|never placed",
   ),
   ...phrase(
     'by',
     'broken down by|split by|grouped by|group by|segmented by|sliced by|break down by|breakdown by|break it down by|by each|by|according to|along',
   ),
   ...phrase('per', 'for each|for every|in each|in every|per|each|every|across'),
-  ...phrase('with', 'with any|that have|which have|who have|that had|who had|having|with|have any|has any'),
+  ...phrase('with', 'with any|that have|which have|who have|that had|who had|having|worth|with|have any|has any'),
   ...phrase('refer', 'this|these|that|its|their|his|her|here|it|this one|the same'),
   ...phrase(
     'again',
@@ -70,9 +77,11 @@ const phrases: readonly Phrase[] = [
     'only|just|limit to|limited to|narrow to|narrow down to|filter to|filter by|filter for|restrict to|keep only|keep',
   ),
   ...phrase('also', 'also|as well|too|add|plus|additionally|in addition'),
+  ...phrase('new', 'new|newly won|brand new'),
+  ...phrase('money', 'value of|values of|amount of|amounts of|value|values|amount|amounts|in dollars|in usd'),
   ...phrase(
     'ask',
-    "which|what|who|whose|where|when|list|list all|show|show me|give me|get me|find|find me|display|tell me|let me see|i want to see|i want|i need|i would like|i'd like",
+    "which|what|who|whose|where|list|list all|show|show me|show us|give me|give us|tell us|get us|for us|to us|with us|from us|pull|pull up|see|can you|could you|get me|find|find me|display|tell me|let me see|i want to see|i want|i need|i would like|i'd like",
   ),
 ]
 
@@ -87,25 +96,4 @@ export function readCue(tokens: readonly Token[], from: number): (Phrase & { len
     }),
   )
   return found && { ...found, length: found.words.length }
-}
-
-/** Words that carry nothing that has to be answered. */
-const fillers = new Set(
-  `a an the of for in on at to from is are was were be been being am do does did done has have had having will would can could should
-  me my our we us i you your please pls thanks thank hi hey total overall sum all any some there so far much many amount figure figures value values number
-  numbers data info information result results row rows table chart report overview summary list show give get see display tell
-  what whats what's which who whose whom how where when that those these it they them out up down into within during over about around
-  company business sold sell selling made make making generate generated earn earned place placed bring brought come came coming
-  belong belongs belonging assigned located based named called currently current now today's right existing present possible
-  as if else etc also then and or , ; : ? ! + & want need like know look looks looking let lets let's would could
-  each every both whole entire respective respectively different various breakdown split grouped group level customer-level per-account
-  us-dollars dollars usd worth area region-wide own owned manage manages managed handle handles cover covers responsible
-  kind kinds type-of performance perform performing perform's doing sorted order ordered were went go goes
-  new question answer ask asking together combined altogether ranking please.`.split(/\s+/),
-)
-
-/** Whether a word may stay unread. */
-export function isFiller({ norm, kind }: Token): boolean {
-  if (kind === 'symbol') return norm !== '%'
-  return kind === 'word' && (fillers.has(norm) || norm.length === 0)
 }

@@ -5,6 +5,7 @@ import { readCue } from './cues.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readTime } from './timePhrases.ts'
 import { type Token, tokenise } from './tokens.ts'
+import { readDoer, readVerb } from './verbs.ts'
 
 const grains: Record<string, Grain> = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' }
 const adjectives: Record<string, Grain> = {
@@ -22,25 +23,66 @@ export function readClaims(tokens: readonly Token[], lexicon: Lexicon, now: Date
   const claims: Claim[] = []
   let at = 0
   while (at < tokens.length) {
-    const claim = readClaim(tokens, at, lexicon, now)
-    if (claim) claims.push(claim)
-    at = claim?.to ?? at + 1
+    const read = readAt(tokens, at, lexicon, now)
+    claims.push(...read)
+    at = read.at(-1)?.to ?? at + 1
   }
-  return claims
+  return withoutIdleTrends(claims)
 }
 
-function readClaim(tokens: readonly Token[], from: number, lexicon: Lexicon, now: Date): Claim | undefined {
-  if (tokens[from]!.kind === 'quoted') return undefined
-  const responsible = readResponsible(tokens, from, lexicon)
-  if (responsible) return responsible
+/** `how did revenue develop by quarter`: the grain that was named takes the place of the usual one. */
+function withoutIdleTrends(claims: readonly Claim[]): Claim[] {
+  const isNamed = claims.some((claim) => claim.kind === 'grain' && !claim.isTrend)
+  return claims.map((claim) =>
+    isNamed && claim.kind === 'grain' && claim.isTrend
+      ? { kind: 'cue', cue: 'filler', from: claim.from, to: claim.to }
+      : claim,
+  )
+}
+
+function readAt(tokens: readonly Token[], from: number, lexicon: Lexicon, now: Date): Claim[] {
+  const token = tokens[from]!
+  if (token.kind === 'quoted') return []
+  const doer = readResponsible(tokens, from, lexicon)
+  if (doer) return [doer]
   const term = isCountedRecord(tokens, from, lexicon) ? undefined : lexicon.match(tokens, from)
-  const readings = [readPhrase(tokens, from, now), readWord(tokens, from)]
+  const [longest] = [readPhrase(tokens, from, now), readWord(tokens, from)]
     .filter((claim) => claim !== undefined)
     .sort((one, other) => other.to - one.to)
-  const [longest] = readings
-  if (!term || (longest && longest.to - from > term.length)) return longest
-  const last = tokens[from + term.length - 1]!
-  return { kind: 'term', from, to: from + term.length, entries: term.entries, isPlural: last.norm !== last.stem }
+  if (longest && longest.to - from > (term?.length ?? 0)) return [longest]
+  const verb = meansVerb(token, term) ? readVerb(token, lexicon) : undefined
+  if (verb) return [{ kind: 'term', from, to: from + 1, entries: verb, isPlural: false, isVerb: true }]
+  if (!term) return []
+  const parts = countedWithDate(tokens, from, term, lexicon)
+  return parts ?? [termClaim(tokens, from, term)]
+}
+
+/** What the model calls something by is meant first; but `ordered` is a deed, also where a date goes by it. */
+function meansVerb({ norm }: Token, term: Match | undefined): boolean {
+  if (!term) return true
+  return term.length === 1 && norm.endsWith('ed') && !term.entries.some(({ kind }) => kind === 'measure')
+}
+
+type Match = NonNullable<ReturnType<Lexicon['match']>>
+
+function termClaim(tokens: readonly Token[], from: number, { length, entries }: Match): Claim {
+  const last = tokens[from + length - 1]!
+  return { kind: 'term', from, to: from + length, entries, isPlural: last.norm !== last.stem }
+}
+
+/** `cases opened`: the records and their date, although `case opened` is what the model calls the date. */
+function countedWithDate(
+  tokens: readonly Token[],
+  from: number,
+  { length, entries }: Match,
+  lexicon: Lexicon,
+): Claim[] | undefined {
+  const [first] = [tokens[from]!]
+  if (length < 2 || first.norm === first.stem || entries.some(({ kind }) => kind !== 'dimension')) return undefined
+  const counted = lexicon.match([first], 0)
+  if (!counted?.entries.some(({ kind }) => kind === 'measure')) return undefined
+  const date: Claim = { kind: 'term', from: from + 1, to: from + length, entries, isPlural: false }
+  return [termClaim(tokens, from, counted), date]
 }
 
 function readPhrase(tokens: readonly Token[], from: number, now: Date): Claim | undefined {
@@ -51,24 +93,36 @@ function readPhrase(tokens: readonly Token[], from: number, now: Date): Claim | 
   }
   const compared = readComparison(tokens, from)
   if (compared) {
-    const { length, comparison, isPercent } = compared
-    return { kind: 'compare', from, to: from + length, comparison, isPercent }
+    const { length, ...said } = compared
+    return { kind: 'compare', from, to: from + length, ...said }
   }
   const top = readTop(tokens, from)
   return top && { kind: 'top', from, to: from + top.length, limit: top.limit, descending: top.descending }
 }
 
 function readWord(tokens: readonly Token[], from: number): Claim | undefined {
-  const cue = readCue(tokens, from)
+  const cue = trendLength(tokens, from) > 1 ? undefined : readCue(tokens, from)
   if (cue)
     return { kind: 'cue', from, to: from + cue.length, cue: cue.cue, ...(cue.against && { against: cue.against }) }
+  const trend = trendLength(tokens, from)
+  if (trend > 0) return { kind: 'grain', from, to: from + trend, grain: 'month', isTrend: true }
   const { norm, stem } = tokens[from]!
-  const isTrend = norm === 'over' && tokens[from + 1]?.norm === 'time'
-  if (isTrend || norm === 'trend')
-    return { kind: 'grain', from, to: from + (isTrend ? 2 : 1), grain: 'month', isAdjective: true }
-  const adjective = adjectives[norm]
-  const grain = adjective ?? grains[stem]
-  return grain && { kind: 'grain', from, to: from + 1, grain, isAdjective: adjective !== undefined }
+  const grain = adjectives[norm] ?? grains[stem]
+  return grain && { kind: 'grain', from, to: from + 1, grain, isTrend: false }
+}
+
+const trends = new Set(
+  'trend trends trending trended develop develops developed developing development evolve evolves evolved evolution'.split(
+    ' ',
+  ),
+)
+
+/** `over time`, `develop`, `trend`: asked without a grain, they mean by month. */
+function trendLength(tokens: readonly Token[], from: number): number {
+  const words = tokens.slice(from, from + 3).map(({ norm }) => norm)
+  if (/^changed? over time$/.test(words.join(' '))) return 3
+  if (words[0] === 'over' && words[1] === 'time') return 2
+  return trends.has(words[0] ?? '') ? 1 : 0
 }
 
 /** `how many accounts`, also where a measure goes by these very words: what is counted may have conditions. */
@@ -81,9 +135,14 @@ function isCountedRecord(tokens: readonly Token[], from: number, lexicon: Lexico
 const holds = new Set(['owns', 'own', 'manages', 'handles', 'covers', 'runs'])
 const [ownerToken] = tokenise('owner')
 
-/** `who owns` asks for what the model calls an owner. */
+/** `who owns` asks for what the model calls an owner, `who bought` for those who buy. */
 function readResponsible(tokens: readonly Token[], from: number, lexicon: Lexicon): Claim | undefined {
-  if (tokens[from]!.norm !== 'who' || !holds.has(tokens[from + 1]?.norm ?? '')) return undefined
-  const term = lexicon.match([ownerToken!], 0)
-  return term && { kind: 'term', from, to: from + 2, entries: term.entries, isPlural: false }
+  const next = tokens[from + 1]
+  if (tokens[from]!.norm !== 'who' || !next) return undefined
+  if (holds.has(next.norm)) {
+    const term = lexicon.match([ownerToken!], 0)
+    return term && { kind: 'term', from, to: from + 2, entries: term.entries, isPlural: false }
+  }
+  const doers = readDoer(next, lexicon)
+  return doers && { kind: 'term', from, to: from + 1, entries: doers, isPlural: true }
 }

@@ -1,32 +1,108 @@
 import { keyIn } from '../../federation/plan/routes.ts'
-import type { MetricView, SemanticModel } from '../../semantic/port.ts'
-import type { Draft } from '../draft/draft.ts'
+import type { Measure, MetricView, SemanticModel } from '../../semantic/port.ts'
+import { askAgain } from '../clarify/AskBack.ts'
+import type { Draft } from '../draft/types.ts'
 import { type Condition, type DimensionUse, emptyIntent, type Intent, type MeasureUse } from '../intent.ts'
-import type { DraftContext } from './resolveDraft.ts'
+import { textOf } from '../read/tokens.ts'
+import type { DraftContext } from './context.ts'
+import { amountBeside, countOf, labelOf, type RecordCount } from './recordCount.ts'
+import { attributeConditions, recordConditions } from './resolveConditions.ts'
+import { rangesOf } from './resolveTimes.ts'
 import { resolveValues } from './resolveValues.ts'
 
 const mostColumns = 7
 
-/** `list open cases`: the rows that a count counts, instead of their number. */
+/** `list open cases`, `contacts at Akron Pumps`, `deals over 50k`: the rows that a count counts, instead of their number. */
 export function listRows(draft: Draft, measures: readonly MeasureUse[], context: DraftContext): Intent | undefined {
   const [measure, ...others] = measures
-  if (!draft.isListed || others.length > 0 || measure?.kind !== 'measure') return undefined
-  if (draft.groups.length > 0 || draft.subjects.length > 0 || draft.comparisons.length > 0) return undefined
+  if (others.length > 0 || measure?.kind !== 'measure' || !isListable(draft)) return undefined
   const view = context.model.views.get(measure.ref.view)!
-  const { expression, displayName } = view.measures.find(({ name }) => name === measure.ref.member)!
-  if (!/^\s*count\s*\(\s*(\*|1)\s*\)/i.test(expression)) return undefined
-  const isFiltered = /\bfilter\s*\(/i.test(expression)
-  const rows: Condition[] = isFiltered ? [{ kind: 'rows', ref: measure.ref, exclude: false }] : []
-  const dimensions = shownDimensions(view, context.model)
+  const count = countOf(view, measure.ref.member)
+  const label = count && labelOf(view, count, context.model)
+  if (!count || !label || !asksForRows(draft, context)) return undefined
+  const amount = amountBeside(view, count)
+  if (draft.comparisons.length > 0 && !amount) throw noAmount(draft, count.measure, context)
+  const base = {
+    ...emptyIntent,
+    conditions: conditionsOf(draft, view, count, context),
+    ranges: rangesOf(draft),
+    limit: draft.limit,
+    countRows: draft.isCounted,
+  }
+  const isWhole = amount === undefined || (draft.comparisons.length === 0 && count.isOfRows)
+  return isWhole
+    ? listOf(base, view, count.measure, context.model)
+    : ranking(base, draft, { view, label, amount: amount!, model: context.model })
+}
+
+function isListable({ groups, subjects, ratios, growth, versus, related, verbs, share }: Draft): boolean {
+  const isPlain = groups.length === 0 && subjects.length === 0 && ratios.length === 0 && related.length === 0
+  return isPlain && verbs.length === 0 && !growth && !versus && !share
+}
+
+/** Asked to list, about one record, or with an amount that no number of records is meant by. */
+function asksForRows(draft: Draft, { model }: DraftContext): boolean {
+  if (draft.comparisons.some(({ isMoney, isPercent }) => isMoney && !isPercent)) return true
+  if (draft.isListed) return true
+  if (draft.isCounted || draft.comparisons.length > 0) return false
+  const labels = [...model.entities.values()].map(({ view, label }) => `${view}.${label}`)
+  const names = draft.values.filter(({ claim }) =>
+    claim.found.every(({ ref }) => labels.includes(`${ref.view}.${ref.member}`) || /parent/i.test(ref.member)),
+  )
+  return names.length === 1 && draft.values.length === 1 && draft.times.length === 0
+}
+
+function noAmount({ comparisons }: Draft, { displayName }: Measure, { question, tokens }: DraftContext) {
+  const word = textOf(question, tokens, 0, tokens.length)
+  return askAgain([], `${displayName} has no amount that could be ${comparisons[0]!.comparison.operator} that.`, [
+    { label: displayName, question: word },
+  ])
+}
+
+function conditionsOf(draft: Draft, view: MetricView, count: RecordCount, context: DraftContext): Condition[] {
+  const rows: Condition[] = count.filter
+    ? [{ kind: 'rows', ref: { view: view.name, member: count.measure.name }, exclude: false }]
+    : []
+  return [
+    ...recordConditions(draft, context),
+    ...resolveValues(draft.values, [view], [], context),
+    ...attributeConditions(draft, [view], context),
+    ...rows,
+  ]
+}
+
+/** Newest first: what happened last is what people look for. */
+function listOf(base: Intent, view: MetricView, { displayName }: Measure, model: SemanticModel): Intent {
+  const dimensions = shownDimensions(view, model)
   const time = dimensions.findIndex((use) => use.kind === 'member' && use.ref.member === view.timeDimension)
   return {
-    ...emptyIntent,
+    ...base,
     list: { view: view.name, title: displayName },
     dimensions,
-    conditions: [...resolveValues(draft.values, [view], [], context), ...rows],
-    ranges: draft.times.flatMap(({ ranges }) => ranges),
-    limit: draft.limit,
     ...(time >= 0 && { order: { by: 'dimension', index: time, descending: true } }),
+  }
+}
+
+type Ranking = { view: MetricView; label: DimensionUse; amount: Measure; model: SemanticModel }
+
+/** Records with their amounts; those that a fact table counts are told apart there. */
+function ranking(base: Intent, draft: Draft, { view, label, amount, model }: Ranking): Intent {
+  const measure: MeasureUse = { kind: 'measure', ref: { view: view.name, member: amount.name } }
+  const owner = [...model.entities.values()].find(
+    (entity) => entity.view !== view.name && keyIn(view, entity) !== undefined,
+  )
+  const date: DimensionUse[] = view.timeDimension
+    ? [{ kind: 'member', ref: { view: view.name, member: view.timeDimension }, grain: 'day' }]
+    : []
+  return {
+    ...base,
+    measures: [measure],
+    dimensions: [label, ...(owner ? [{ kind: 'entity' as const, entity: owner.name }] : []), ...date],
+    having: draft.comparisons.map(({ comparison }) => ({ measure, comparison })),
+    order:
+      draft.comparisons.length > 0 || date.length === 0
+        ? { by: 'measure', measure, descending: true }
+        : { by: 'dimension', index: owner ? 2 : 1, descending: true },
   }
 }
 

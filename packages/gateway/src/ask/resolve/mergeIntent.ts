@@ -1,4 +1,4 @@
-import type { Draft } from '../draft/draft.ts'
+import type { Draft } from '../draft/types.ts'
 import { type Condition, type Intent, sameMeasure, sameRef } from '../intent.ts'
 
 /** What a follow-up makes of the question before it: what it names is replaced, what it leaves out stays. */

@@ -1,5 +1,5 @@
 import { movedDay, toDay } from '../../federation/plan/periods.ts'
-import type { Draft } from '../draft/draft.ts'
+import type { Draft } from '../draft/types.ts'
 import type { Change, DimensionUse, Grain, TimeRange } from '../intent.ts'
 import { startOf } from '../read/timePhrases.ts'
 

@@ -1,7 +1,7 @@
 import { knowsEntity } from '../../federation/plan/reach.ts'
 import type { MetricView } from '../../semantic/port.ts'
 import { askAgain } from '../clarify/AskBack.ts'
-import type { Draft } from '../draft/draft.ts'
+import type { Draft } from '../draft/types.ts'
 import type { Condition, MeasureUse, MemberRef } from '../intent.ts'
 import { measuresOf } from '../read/claims.ts'
 import { textOf } from '../read/tokens.ts'
@@ -25,7 +25,8 @@ export function resolveRelated(
     )
     const ref = refs.find((candidate) => entity && knowsEntity(context.model.views.get(candidate.view)!, entity))
     if (!entity || !ref) throw cannotRelate(term, context)
-    const ranges = measures.length > 0 ? [] : draft.times.flatMap(({ ranges: all }) => all)
+    const isOfRecords = measures.every(({ kind }) => kind === 'records')
+    const ranges = !isOfRecords ? [] : draft.times.flatMap(({ ranges: all }) => all)
     return { kind: 'related', entity: entity.name, view: ref.view, measure: ref.member, ranges, exclude }
   })
 }

@@ -124,8 +124,8 @@ function unrelated(word: string, views: readonly MetricView[]): string {
 }
 
 /** Measures of a ratio: the last one named, per unit of the other. */
-export function ratioOf(measures: readonly MeasureUse[], under: MemberRef): MeasureUse[] {
+export function ratioOf(measures: readonly MeasureUse[], under: MemberRef, asShare: boolean): MeasureUse[] {
   const last = measures.at(-1)
   if (last?.kind !== 'measure' || sameRef(last.ref, under)) return [...measures]
-  return [...measures.slice(0, -1), { kind: 'ratio', over: last.ref, under }]
+  return [...measures.slice(0, -1), { kind: 'ratio', over: last.ref, under, ...(asShare && { asShare }) }]
 }

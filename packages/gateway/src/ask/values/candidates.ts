@@ -1,8 +1,9 @@
 import type { Claim } from '../read/claims.ts'
 import { dimensionsOf } from '../read/claims.ts'
-import { isFiller } from '../read/cues.ts'
+import { isFiller } from '../read/fillers.ts'
 import { fold, stem } from '../read/fold.ts'
 import { type Token, textOf } from '../read/tokens.ts'
+import { aliasesOf } from './aliases.ts'
 import { type FoundValue, levelOf } from './lookup.ts'
 
 /** A stretch of the question that might be a value at a source. */
@@ -93,7 +94,7 @@ function variantsOf(text: string): string[] {
   const folded = fold(text).replace(/'s$/, '').replace(/[.]$/, '')
   const words = folded.split(' ')
   const singular = [...words.slice(0, -1), stem(words.at(-1) ?? '')].join(' ')
-  const all = [folded, fold(text), singular].flatMap((phrase) => [
+  const all = [folded, fold(text), singular, ...aliasesOf(folded)].flatMap((phrase) => [
     phrase,
     phrase.replaceAll(' and ', ' & '),
     phrase.replaceAll(' & ', ' and '),

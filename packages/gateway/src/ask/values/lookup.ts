@@ -14,7 +14,13 @@ export type LookupResult = {
   missing: readonly string[]
 }
 
-export type LookupOptions = { views: readonly MetricView[]; entities: readonly Entity[]; signal: AbortSignal }
+export type LookupOptions = {
+  views: readonly MetricView[]
+  entities: readonly Entity[]
+  signal: AbortSignal
+  /** A source that takes longer counts as one that cannot be asked. */
+  timeoutMs?: number | undefined
+}
 
 /** Looks at live values, to learn which dimension a word of a question belongs to. Keeps nothing. */
 export type Lookup = {
@@ -26,7 +32,7 @@ export type Lookup = {
   tables(source: string, options: { signal: AbortSignal }): Promise<readonly CatalogTable[] | undefined>
 }
 
-const timeoutMs = 8_000
+const usualTimeoutMs = 8_000
 
 /** Looks values up through the sources themselves, one statement a view, all views at once. */
 export function createLookup(sources: ReadonlyMap<string, Source>): Lookup {
@@ -56,13 +62,14 @@ export function createLookup(sources: ReadonlyMap<string, Source>): Lookup {
   }
 }
 
-const bounded = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+const bounded = (signal: AbortSignal, timeoutMs = usualTimeoutMs) =>
+  AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
 
 type Write = (view: MetricView, dialect: Source['dialect'], entities: readonly Entity[]) => Search | undefined
 
 async function askAll(
   sources: ReadonlyMap<string, Source>,
-  { views, entities, signal }: LookupOptions,
+  { views, entities, signal, timeoutMs }: LookupOptions,
   write: Write,
   choose: (found: readonly FoundValue[]) => readonly FoundValue[],
 ): Promise<LookupResult> {
@@ -73,7 +80,7 @@ async function askAll(
       const statement = source && write(view, source.dialect, entities)
       if (!statement) return []
       try {
-        return await readValues(source, view, statement, bounded(signal))
+        return await readValues(source, view, statement, bounded(signal, timeoutMs))
       } catch {
         signal.throwIfAborted()
         missing.add(view.sourceId)

@@ -2,7 +2,7 @@ import type { ColumnType } from '@lakefront/contract'
 import type { DimensionUse, Grain, Intent, MeasureUse, MemberRef } from '../../ask/intent.ts'
 import { isAdditive } from '../../semantic/decompose.ts'
 import { inferType } from '../../semantic/inferType.ts'
-import type { Dimension, Measure, SemanticModel } from '../../semantic/port.ts'
+import type { Dimension, Measure, MemberFormat, SemanticModel } from '../../semantic/port.ts'
 import { functionNode, parenthesis, resolveMember } from '../../semantic/resolveExpression.ts'
 import { columnName } from '../../semantic/sqlText.ts'
 import { type SqlNode, sqlNode } from '../../semantic/sqlTree.ts'
@@ -72,9 +72,12 @@ function toOutputFigure(use: MeasureUse, model: SemanticModel): OutputFigure {
   if (use.kind === 'records') return single(use, recordsFigure(use.entity, model))
   if (use.kind === 'measure') return single(use, measureFigure(use.ref, model))
   const [over, under] = [measureFigure(use.over, model), measureFigure(use.under, model)]
-  const name = `${over.name}_per_${under.name}`
-  const title = `${over.title} per ${singular(under.title).toLowerCase()}`
-  if (over.view !== under.view) return { use, name, title, over, under }
+  const name = `${over.name}_${use.asShare ? 'of' : 'per'}_${under.name}`
+  const title = use.asShare
+    ? `${over.title}, % of ${under.title.toLowerCase()}`
+    : `${over.title} per ${singular(under.title).toLowerCase()}`
+  const format: MemberFormat = use.asShare ? { unit: 'percent' } : over.format
+  if (over.view !== under.view) return { use, name, title, over: { ...over, format }, under }
   const node = sqlNode('div', {
     left: parenthesis(over.node),
     right: functionNode('nullif', [
@@ -87,7 +90,7 @@ function toOutputFigure(use: MeasureUse, model: SemanticModel): OutputFigure {
   })
   const expression = `(${over.expression}) / (${under.expression})`
   const definition = `${over.definition} / ${under.definition}`
-  return single(use, { ...over, name, title, node, type: 'float', additive: false, expression, definition })
+  return single(use, { ...over, name, title, format, node, type: 'float', additive: false, expression, definition })
 }
 
 const single = (use: MeasureUse, over: Figure): OutputFigure => ({ use, name: over.name, title: over.title, over })

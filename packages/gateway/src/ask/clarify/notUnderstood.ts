@@ -1,74 +1,69 @@
 import type { Clarification, ClarificationChoice } from '@lakefront/contract'
 import { distance } from 'fastest-levenshtein'
 import type { MetricView, SemanticModel } from '../../semantic/port.ts'
-import type { Draft } from '../draft/draft.ts'
+import { draftQuestion } from '../draft/draftQuestion.ts'
+import { type Claim, measuresOf } from '../read/claims.ts'
 import { fold } from '../read/fold.ts'
 import type { Entry, Lexicon } from '../read/lexicon.ts'
 import { type ResolveContext, reworded } from '../resolve/resolveTerms.ts'
 import { quoted } from '../resolve/resolveValues.ts'
 import type { FoundValue } from '../values/lookup.ts'
-import { AskBack } from './AskBack.ts'
+import type { Span } from '../values/unknownSpans.ts'
+import { fittingMeasures } from './missingMeasure.ts'
 
-const mostChoices = 6
-
-/** What to answer to nothing: the question has no word in it. */
-export function emptyQuestion(starters: readonly string[]): Clarification {
-  return {
-    reason: 'empty',
-    words: [],
-    message: 'Ask a question in your own words, for example one of these.',
-    choices: starters.slice(0, mostChoices).map((question) => ({ label: question, question })),
-  }
-}
-
-/** What to answer to a novel. */
-export function tooLong(length: number, longest: number): Clarification {
-  const message = `The question has ${length.toLocaleString('en-US')} characters; ${longest.toLocaleString('en-US')} are as many as can be read. Say it in fewer words.`
-  return { reason: 'too-long', words: [], message, choices: [] }
-}
-
-/** What to answer when nothing says what is to be measured. */
-export function missingMeasure(draft: Draft, { question, tokens, model }: ResolveContext): AskBack {
-  const values = draft.values.map(({ claim }) => claim.text)
-  const rest = tokens.length > 0 ? question.replace(/[?!.\s]+$/, '') : ''
-  const isPlace = draft.values.length > 0
-  const choices: ClarificationChoice[] = mainMeasures(model).map((title) => ({
-    label: isPlace ? `${title} for ${values.join(' and ')}` : title,
-    question: rest ? `${title} ${isPlace ? 'for' : ''} ${rest}`.replace(/\s+/g, ' ') : title,
-  }))
-  const about = values.length > 0 ? ` about ${values.map((value) => `"${value}"`).join(' and ')}` : ''
-  return new AskBack({
-    reason: 'missing-measure',
-    words: values,
-    message: `What do you want to know${about}? Name something to measure, such as ${choices[0]?.label ?? 'a number of records'}.`,
-    choices,
-  })
-}
-
-/** The first measures of the first views: whoever wrote the model put first what matters. */
-function mainMeasures({ views }: SemanticModel): string[] {
-  const perView = [...views.values()].map((view: MetricView) => view.measures.map(({ displayName }) => displayName))
-  const [first = [], ...others] = perView
-  return [...first.slice(0, 3), ...others.flatMap((titles) => titles.slice(0, 1))].slice(0, mostChoices)
+export type Misunderstood = {
+  spans: readonly Span[]
+  /** What was understood of the rest. */
+  claims: readonly Claim[]
+  near: readonly FoundValue[]
+  missingSources: readonly string[]
+  lexicon: Lexicon
+  context: ResolveContext
 }
 
 /** Words of the question that nothing explains, with the nearest things that something would. */
-export function notUnderstood(
-  spans: readonly { from: number; to: number; text: string }[],
-  near: readonly FoundValue[],
-  missingSources: readonly string[],
-  lexicon: Lexicon,
-  context: ResolveContext,
-): Clarification {
+export function notUnderstood(missed: Misunderstood): Clarification {
+  const { spans, near, missingSources, lexicon, context } = missed
   const words = spans.map(({ text }) => fold(text))
-  const choices = spans.flatMap((span) => nearestChoices(span, near, lexicon, context)).slice(0, mostChoices)
+  const nearest = spans.flatMap((span) => nearestChoices(span, near, lexicon, context))
+  const choices = nearest.length > 0 ? nearest : replacements(missed)
   const list = words.map((word) => `"${word}"`).join(', ')
-  const offer =
-    choices.length > 0 ? ' Did you mean one of these?' : ' Ask for something that the catalog lists, or leave it out.'
   const unchecked = missingSources
     .map((source) => ` Values in ${context.sourceTitle(source)} could not be checked: it is unavailable.`)
     .join('')
-  return { reason: 'not-understood', words, message: `I did not understand ${list}.${offer}${unchecked}`, choices }
+  return { reason: 'not-understood', words, message: `I did not understand ${list}.${unchecked}`, choices }
+}
+
+/** Nothing is spelled alike: what could stand in the same place instead. */
+function replacements({ spans, claims, context }: Misunderstood): ClarificationChoice[] {
+  const [span] = spans
+  const terms = claims.filter((claim) => claim.kind === 'term')
+  const views = terms.flatMap((claim) => measuresOf(claim).map(({ view }) => context.model.views.get(view)!))
+  if (!span) return []
+  const before = claims.findLast(({ to }) => to <= span.from)
+  const isGroup = before?.kind === 'cue' && (before.cue === 'by' || before.cue === 'per')
+  const titles = views.length === 0 ? fittingMeasures(draftQuestion(claims, context.tokens), context) : []
+  const groups = isGroup && views[0] ? groupTitles(views[0]) : []
+  return [...titles, ...groups].map((title) => ({ label: title, question: withoutSpans(spans, title, context) }))
+}
+
+const groupTitles = ({ dimensions }: MetricView) =>
+  dimensions
+    .filter(({ name, type }) => (type === undefined || type === 'text') && !/id$|number|date|sku/i.test(name))
+    .map(({ displayName }) => displayName.toLowerCase())
+
+/** The question with the first stretch replaced, and without the others. */
+function withoutSpans(spans: readonly Span[], title: string, { question, tokens }: ResolveContext): string {
+  return spans
+    .map(({ from, to }, index) => ({
+      start: tokens[from]!.start,
+      end: tokens[to - 1]!.end,
+      text: index === 0 ? title : '',
+    }))
+    .sort((one, other) => other.start - one.start)
+    .reduce((text, { start, end, text: words }) => `${text.slice(0, start)}${words}${text.slice(end)}`, question)
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 type Nearby = { label: string; replacement: string; description: string; difference: number }
@@ -85,7 +80,6 @@ function nearestChoices(
   return candidates
     .sort((one, other) => one.difference - other.difference)
     .filter(({ label }) => !seen.has(label) && seen.add(label))
-    .slice(0, mostChoices)
     .map(({ label, replacement, description }) => ({
       label,
       description,

@@ -1,0 +1,30 @@
+import type { Clarification } from '@lakefront/contract'
+import { AskBack, mostChoices } from './AskBack.ts'
+
+/**
+ * Keeps the choices that lead on when they are clicked: those that would be answered, or of which something narrower
+ * would be asked.
+ *
+ * @param understand - Reads a question without looking anything up; throws what would be asked back.
+ */
+export function checkChoices(clarification: Clarification, understand: (question: string) => void): Clarification {
+  const choices = clarification.choices
+    .filter(({ question }) => leadsOn(question, clarification, understand))
+    .slice(0, mostChoices)
+  const isMisread = clarification.reason === 'not-understood' && clarification.words.length > 0
+  const offer =
+    choices.length > 0 ? ' Did you mean one of these?' : ' Ask for something that the catalog lists, or leave it out.'
+  return { ...clarification, choices, message: `${clarification.message}${isMisread ? offer : ''}` }
+}
+
+function leadsOn(question: string, asked: Clarification, understand: (question: string) => void): boolean {
+  try {
+    understand(question)
+    return true
+  } catch (error) {
+    if (!(error instanceof AskBack)) return false
+    const { reason, words, choices } = error.clarification
+    if (reason === 'ambiguous') return choices.length > 0
+    return words.length > 0 && words.length < asked.words.length && words.every((word) => asked.words.includes(word))
+  }
+}

@@ -1,0 +1,38 @@
+import { dimensionsOf, entityOf } from '../read/claims.ts'
+import { type DraftState, isNear, leavesOut, type Place } from './state.ts'
+import type { DraftValue, Term, ValueClaim } from './types.ts'
+
+/** `Cleveland territory`, `territory "Erie"`: the dimension says which reading of the value is meant. */
+export function bindToValue({ claim, before, after }: Place<Term>, state: DraftState): boolean {
+  return [after, before].some(
+    (neighbour) =>
+      neighbour?.kind === 'value' &&
+      isNear(claim, neighbour, state) &&
+      bind(claim, neighbour, neighbour === after, state),
+  )
+}
+
+function bind(claim: Term, value: ValueClaim, isBefore: boolean, state: DraftState): boolean {
+  const entity = entityOf(claim)
+  const bound = dimensionsOf(claim).filter((ref) =>
+    value.found.some((found) => found.ref.view === ref.view && found.ref.member === ref.member),
+  )
+  if (bound.length === 0 && (!entity || !isBefore || claim.isPlural)) return false
+  const known = state.draft.values.find((other) => other.claim === value)
+  if (known?.bound || known?.boundEntity) return false
+  const binding: Partial<DraftValue> = bound.length > 0 ? { bound } : { boundEntity: entity }
+  if (known) Object.assign(known, binding)
+  else addValue(value, leavesOut(state), binding, state)
+  return true
+}
+
+/** Notes a value as a condition. */
+export function addValue(
+  claim: ValueClaim,
+  exclude: boolean,
+  binding: Partial<DraftValue>,
+  { draft, used }: DraftState,
+): void {
+  used.add(claim)
+  draft.values.push({ claim, exclude, ...binding })
+}

@@ -1,0 +1,37 @@
+import { measureOf } from '../../federation/plan/outputs.ts'
+import type { Draft } from '../draft/types.ts'
+import type { Intent, MemberRef } from '../intent.ts'
+import type { DraftContext } from './context.ts'
+import { resolveChange } from './resolveChange.ts'
+
+/** Adds what follows from the whole: the periods compared, and each row's part of a total. */
+export function finishIntent(intent: Intent, draft: Draft, { now, model }: DraftContext): Intent {
+  const resolved = resolveChange(draft, intent.ranges, intent.dimensions, now)
+  const changed = resolved
+    ? {
+        ...intent,
+        change: resolved.change,
+        ranges: resolved.ranges,
+        notes: resolved.note ? [...intent.notes, resolved.note] : intent.notes,
+      }
+    : intent
+  return { ...changed, share: changed.share || ranksOneTotal(changed, model) }
+}
+
+/** A ranking by one sum over one dimension says more with each row's part of the whole. */
+function ranksOneTotal(
+  { measures, dimensions, having, change, countRows, list }: Intent,
+  model: DraftContext['model'],
+): boolean {
+  const [measure] = measures
+  const [dimension] = dimensions
+  if (measures.length !== 1 || dimensions.length !== 1 || having.length > 0 || change || countRows || list) return false
+  if (measure?.kind !== 'measure' || !dimension || dimension.kind === 'time') return false
+  if (dimension.kind === 'member' && dimension.grain) return false
+  return isSum(measure.ref, model)
+}
+
+function isSum(ref: MemberRef, model: DraftContext['model']): boolean {
+  const { format, expression } = measureOf(ref, model)
+  return format.unit === 'currency' && /^\s*-?\s*sum\s*\(/i.test(expression) && !/\/\s*(nullif|count)/i.test(expression)
+}
