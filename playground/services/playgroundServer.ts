@@ -15,7 +15,7 @@ export async function startPlaygroundServer(
   const vite = await createServer({
     configFile: resolve(import.meta.dirname, '../vite.config.ts'),
     plugins: [sessionPlugin({ gatewayUrl: gateway, signingKey })],
-    server: { middlewareMode: true, hmr: { server: http } },
+    server: { middlewareMode: true, ws: { server: http } },
     logLevel: 'warn',
   })
   http.on('request', vite.middlewares)
