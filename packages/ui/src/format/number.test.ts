@@ -25,6 +25,8 @@ test.each([
   ['a decimal keeps every digit', '0.12345678901234567891', { name: 'x', type: 'decimal' }, '0.12345678901234567891'],
   ['a 64-bit integer', '9223372036854775807', { name: 'rows', type: 'integer' }, '9,223,372,036,854,775,807'],
   ['a key is a name', '1001', { name: 'account_id', type: 'integer' }, '1001'],
+  ['a key is a name in camel case too', '11021', { name: 'orderID', type: 'integer' }, '11021'],
+  ['a word that ends like a key is a quantity', '11021', { name: 'paid', type: 'integer' }, '11,021'],
   ['a year is a name', 2025, { name: 'year', type: 'integer', role: 'dimension' }, '2025'],
   ['a measure is a quantity', 2025, { name: 'orders', type: 'integer', role: 'measure' }, '2,025'],
   ['a share', 0.1187, { name: 'share', type: 'float', unit: 'percent' }, '11.9%'],

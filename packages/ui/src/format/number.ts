@@ -59,7 +59,7 @@ function numberOptions(value: number | string, column: Column): Intl.NumberForma
 function isQuantity({ role, unit, name }: Column): boolean {
   if (unit) return true
   if (role) return role !== 'key' && role !== 'dimension'
-  return !/(^|_)(id|key|year|number|code|zip)$/i.test(name)
+  return !/(^|_)(id|key|year|number|code|zip)$/i.test(name) && !/[a-z](ID|Id|Key|Year|Number|Code|Zip)$/.test(name)
 }
 
 function fractionDigits(value: number | string): number {
