@@ -113,6 +113,29 @@ test.each<[string, Dialect, string, string]>([
   ['loading code', 'sqlite', `select load_extension('x')`, 'load_extension'],
   ['a result of somebody else', 'snowflake', `select * from table(result_scan('x'))`, 'table'],
   ['asking a paid model', 'databricks', `select ai_query('m', name) from t`, 'ai_query'],
+  [
+    'a system table behind a common table of another scope',
+    'postgresql',
+    'with x as (with pg_settings as (select 1) select 1) select * from pg_settings',
+    'belongs to the system',
+  ],
+  [
+    'a common table that reads the real table of its own name',
+    'postgresql',
+    'with pg_settings as (select * from pg_settings) select * from pg_settings',
+    'belongs to the system',
+  ],
+  [
+    'a common table that is defined later',
+    'postgresql',
+    'with a as (select * from pg_user), pg_user as (select 1) select * from a',
+    'belongs to the system',
+  ],
+  ['a function in escaped letters', 'postgresql', `select U&"pg\\005fread\\005ffile"('/etc/passwd')`, 'is not allowed'],
+  ['a statement in the text of a function', 'postgresql', `select ts_stat('select 1')`, 'ts_stat'],
+  ['a whole schema as a text', 'postgresql', `select schema_to_xml('public', true, true, '')`, 'schema_to_xml'],
+  ['settings of the server', 'postgresql', `select current_setting('data_directory')`, 'current_setting'],
+  ['writing to the log', 'duckdb', `select write_log(name) from t`, 'write_log'],
   ['fetching from a lateral', 'duckdb', 'select * from t, lateral read_blob(t.x)', 'read_blob'],
 ])('behavior: refuses %s', (_case, dialect, sql, reason) => {
   expect(refusal(sql, dialect)).toContain(reason)
@@ -123,6 +146,11 @@ test('parameters: tables', () => {
   expect(refusal('select * from order_lines join "Accounts" using (id)', 'duckdb', tables)).toBe('')
   expect(refusal('with t as (select 1) select * from t', 'duckdb', tables)).toBe('')
   expect(refusal('select * from main.order_lines', 'duckdb', tables)).toBe('')
+  const nested =
+    'with a as (with b as (select 1) select * from b), c as (select * from a) select * from c where exists (select * from a)'
+  expect(refusal(nested, 'duckdb', tables)).toBe('')
+  expect(refusal('with t as (select 1) (select * from t) union select * from t', 'duckdb', tables)).toBe('')
+  expect(refusal(`${nested} union select * from b`, 'duckdb', tables)).toContain('no table b')
   expect(refusal('select (select max(pay) from salaries) from order_lines', 'duckdb', tables)).toContain(
     'no table salaries',
   )

@@ -6,11 +6,10 @@ type Json = Record<string, unknown>
 
 /** Walks a whole syntax tree; answers the first thing in it that may not be there, in words. */
 export function findProblem(tree: unknown, tables: readonly string[] | undefined): string | undefined {
-  const commonTables = new Set<string>()
-  collectCommonTables(tree, commonTables)
-  return problemIn(tree, false, { tables, commonTables })
+  return problemIn(tree, false, { tables, commonTables: new Set() })
 }
 
+/** `commonTables` are those that may be named here: a name from elsewhere in the statement would hide a real table. */
 type Scope = { tables: readonly string[] | undefined; commonTables: ReadonlySet<string> }
 
 /** @param isRelation - Whether the value stands where a table stands. */
@@ -54,23 +53,29 @@ function problemOfFunction(kind: string, data: Json, isRelation: boolean): strin
   return isRelation && !tableFunctions.has(name.toLowerCase()) ? `the table function ${name} is not allowed` : undefined
 }
 
-function problemOfParts(parts: Json, isRelation: boolean, scope: Scope): string | undefined {
-  return firstOf(Object.entries(parts), ([key, value]) => {
+function problemOfParts(parts: Json, isRelation: boolean, outer: Scope): string | undefined {
+  const { with: definitions, ...rest } = parts
+  const { problem, scope } = defineCommonTables(definitions, outer)
+  if (problem !== undefined) return problem
+  return firstOf(Object.entries(rest), ([key, value]) => {
     const holdsRelations = key === 'from' || key === 'joins' || key === 'lateral_views'
     return problemIn(value, holdsRelations || (isRelation && (key === 'this' || key === 'expressions')), scope)
   })
 }
 
-function collectCommonTables(value: unknown, names: Set<string>): void {
-  if (Array.isArray(value)) {
-    for (const item of value) collectCommonTables(item, names)
-  } else if (isRecord(value)) {
-    for (const cte of Array.isArray(value.ctes) ? value.ctes : []) {
-      const name = isRecord(cte) ? nameOf(cte.alias) : undefined
-      if (name !== undefined) names.add(name.toLowerCase())
-    }
-    for (const part of Object.values(value)) collectCommonTables(part, names)
+/** Each common table may name those before it, and itself only when it is recursive; otherwise it reads a real table. */
+function defineCommonTables(definitions: unknown, outer: Scope): { problem?: string | undefined; scope: Scope } {
+  if (!isRecord(definitions)) return { problem: problemIn(definitions, false, outer), scope: outer }
+  const { ctes, ...others } = definitions
+  let scope = outer
+  let problem = problemIn(others, false, outer)
+  for (const cte of Array.isArray(ctes) ? ctes : []) {
+    const name = isRecord(cte) ? nameOf(cte.alias)?.toLowerCase() : undefined
+    const inner = name === undefined ? scope : { ...scope, commonTables: new Set([...scope.commonTables, name]) }
+    problem ??= problemIn(cte, false, definitions.recursive === true ? inner : scope)
+    scope = inner
   }
+  return { problem, scope }
 }
 
 function nameOf(value: unknown): string | undefined {
