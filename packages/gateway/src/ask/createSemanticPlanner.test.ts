@@ -322,7 +322,7 @@ describe('says what it found', () => {
 
   test('default', async () => {
     expect((await finding('gross margin by account in Cleveland')).text).toBe(
-      'Cleveland’s two accounts have **$800.25** in gross margin. Great Lakes Fastener &amp; Supply leads with 137.5 % (**$1,100.25**). One account is below zero.',
+      'Cleveland’s two accounts have **$800.25** in gross margin. Great Lakes Fastener & Supply leads with 137.5 % (**$1,100.25**). One account is below zero.',
     )
   })
 

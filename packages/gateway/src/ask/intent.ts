@@ -80,6 +80,8 @@ export type Intent = {
   change?: Change | undefined
   /** Lists records of a view instead of measuring; its columns are the dimensions. */
   list?: { view: string; title?: string | undefined; isDistinct?: boolean | undefined } | undefined
+  /** What rows are when they are records with a figure each, such as open opportunities. */
+  rowsTitle?: string | undefined
   /** Asks how many rows the answer would have. */
   countRows: boolean
   /** Keeps records without rows in the measures' views. */

@@ -7,6 +7,7 @@ import { notUnderstood } from './clarify/notUnderstood.ts'
 import { draftQuestion } from './draft/draftQuestion.ts'
 import type { Intent } from './intent.ts'
 import type { PlannerInput } from './port.ts'
+import { spellOut } from './read/abbreviations.ts'
 import type { Claim } from './read/claims.ts'
 import { fold } from './read/fold.ts'
 import { createLexicon, type Lexicon } from './read/lexicon.ts'
@@ -58,7 +59,7 @@ function lexiconOf(model: SemanticModel): Lexicon {
 }
 
 function readWords(question: string, { now }: PlannerInput, lexicon: Lexicon): Words {
-  const tokens = tokenise(question)
+  const tokens = spellOut(tokenise(question), lexicon)
   const claims = readClaims(tokens, lexicon, now)
   return { tokens, claims, candidates: valueCandidates(question, tokens, claims) }
 }

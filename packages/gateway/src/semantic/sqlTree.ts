@@ -29,7 +29,38 @@ export function writeExpression(node: SqlNode, from: Dialect, to: Dialect): stri
   const written = generate([selectOf(node)], polyglot(from))
   const result = written.success ? transpile(written.sql![0]!, polyglot(from), polyglot(to)) : written
   if (!result.success) throw new ExpressionError(result.error ?? 'The expression cannot be written as SQL')
-  return result.sql![0]!.replace(/^SELECT\s+/i, '')
+  return withStrictCasts(result.sql![0]!.replace(/^SELECT\s+/i, ''), node, to)
+}
+
+/** Transpiling turns CAST into TRY_CAST, which would hide a bad value as NULL; where CAST was written, CAST stays. */
+function withStrictCasts(sql: string, source: SqlNode, dialect: Dialect): string {
+  if (!/\btry_cast\s*\(/i.test(sql) || hasKind(source, 'try_cast')) return sql
+  const strict = replaceKinds(parseExpression(sql, dialect), 'try_cast', 'cast')
+  const written = generate([selectOf(strict)], polyglot(dialect))
+  if (!written.success) throw new ExpressionError(written.error ?? 'The expression cannot be written as SQL')
+  return written.sql![0]!.replace(/^SELECT\s+/i, '')
+}
+
+function hasKind(node: SqlNode, kind: string): boolean {
+  let isFound = false
+  walkNodes(node, (child) => {
+    isFound ||= kindOf(child)[0] === kind && Object.keys(child).length === 1
+  })
+  return isFound
+}
+
+function replaceKinds(node: SqlNode, from: string, to: string): SqlNode {
+  return replaceNodes(node, (child) => {
+    const [kind, fields] = kindOf(child)
+    if (kind !== from || Object.keys(child).length !== 1) return undefined
+    const inner = Object.entries(fields).map(([key, value]) => [
+      key,
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? replaceKinds(value as SqlNode, from, to)
+        : value,
+    ])
+    return sqlNode(to, Object.fromEntries(inner))
+  })
 }
 
 /** Rewrites a statement of ours from one dialect to another. */

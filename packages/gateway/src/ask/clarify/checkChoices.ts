@@ -1,6 +1,9 @@
 import type { Clarification } from '@lakefront/contract'
 import { AskBack, mostChoices } from './AskBack.ts'
 
+/** Stands in a message for what can be said only once it is known which choices lead on. */
+export const offerMark = '{{offer}}'
+
 /**
  * Keeps the choices that lead on when they are clicked: those that would be answered, or of which something narrower
  * would be asked.
@@ -9,12 +12,12 @@ import { AskBack, mostChoices } from './AskBack.ts'
  */
 export function checkChoices(clarification: Clarification, understand: (question: string) => void): Clarification {
   const choices = clarification.choices
+    .filter(({ question }, index, all) => all.findIndex((other) => other.question === question) === index)
     .filter(({ question }) => leadsOn(question, clarification, understand))
     .slice(0, mostChoices)
-  const isMisread = clarification.reason === 'not-understood' && clarification.words.length > 0
   const offer =
-    choices.length > 0 ? ' Did you mean one of these?' : ' Ask for something that the catalog lists, or leave it out.'
-  return { ...clarification, choices, message: `${clarification.message}${isMisread ? offer : ''}` }
+    choices.length > 0 ? 'Did you mean one of these?' : 'Ask for something that the catalog lists, or leave it out.'
+  return { ...clarification, choices, message: clarification.message.replace(offerMark, offer) }
 }
 
 function leadsOn(question: string, asked: Clarification, understand: (question: string) => void): boolean {

@@ -2,6 +2,7 @@ import type { ClarificationChoice } from '@lakefront/contract'
 import { lowerFirst } from '../../federation/plan/explain.ts'
 import type { MetricView } from '../../semantic/port.ts'
 import type { Draft } from '../draft/types.ts'
+import { entityOf } from '../read/claims.ts'
 import { textOf } from '../read/tokens.ts'
 import { countFitting } from '../resolve/fitting.ts'
 import type { ResolveContext } from '../resolve/resolveTerms.ts'
@@ -36,7 +37,15 @@ export function missingMeasure(draft: Draft, context: ResolveContext): AskBack {
 
 /** Measures that go with the words that were understood; whoever wrote the model put first what matters. */
 export function fittingMeasures(draft: Draft, { model }: ResolveContext): string[] {
-  const views = [...model.views.values()].filter(({ measures }) => measures.length > 0)
+  const listed = [
+    ...draft.groups.flatMap((group) => (group.kind === 'term' ? [group.term] : [])),
+    ...draft.subjects.map(({ term }) => term),
+  ]
+  const entities = listed.flatMap((term) => entityOf(term) ?? []).map((name) => model.entities.get(name)!.view)
+  // How many accounts there are by account says nothing.
+  const views = [...model.views.values()].filter(
+    ({ name, measures }) => measures.length > 0 && !entities.includes(name),
+  )
   const fit = new Map(views.map((view) => [view, countFitting(draft, view, model)]))
   const best = Math.max(0, ...fit.values())
   const [first, ...others] = views.filter((view) => fit.get(view) === best)
@@ -51,13 +60,18 @@ function mainMeasures({ measures }: MetricView): string[] {
 
 /** `best customers by revenue in Cleveland`: the measure goes behind what is ranked. */
 function rankedBy(title: string, draft: Draft, { question, tokens }: ResolveContext): string {
-  const subject = draft.subjects.find(({ isForced }) => isForced)?.term ?? draft.order!.superlative!
-  const end = tokens[subject.to - 1]!.end
+  const superlative = draft.order!.superlative!
+  const subject = draft.subjects.find(({ isForced }) => isForced)?.term
+  // In `best month` the month is no word of the model, and follows at once.
+  const last = subject
+    ? subject.to - 1
+    : Math.min(superlative.to - (draft.groups.length > 0 ? 0 : 1), tokens.length - 1)
+  const end = tokens[last]!.end
   return `${question.slice(0, end)} by ${lowerFirst(title)}${question.slice(end)}`
 }
 
 /** What is left of a question once a measure is put in front: from the first word that says something. */
-function restOf(draft: Draft, { question, tokens }: ResolveContext): string {
+export function restOf(draft: Draft, { question, tokens }: Pick<ResolveContext, 'question' | 'tokens'>): string {
   const groups = draft.groups.flatMap((group) => (group.kind === 'term' ? [group.term] : []))
   const about = [...draft.values.map(({ claim }) => claim), ...draft.subjects.map(({ term }) => term)]
   const starts = [
@@ -67,5 +81,6 @@ function restOf(draft: Draft, { question, tokens }: ResolveContext): string {
   const [first] = starts
   if (!first) return ''
   const text = question.slice(tokens[first.from]!.start).replace(/[?!.\s]+$/, '')
-  return ` ${first.lead} ${text}`
+  const said = text.replace(/ (do|did|does|doing|please)(?= |$)/gi, '').replace(/\s+/g, ' ')
+  return ` ${first.lead} ${said.trim()}`
 }

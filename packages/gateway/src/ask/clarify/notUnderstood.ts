@@ -9,7 +9,8 @@ import { type ResolveContext, reworded } from '../resolve/resolveTerms.ts'
 import { quoted } from '../resolve/resolveValues.ts'
 import type { FoundValue } from '../values/lookup.ts'
 import type { Span } from '../values/unknownSpans.ts'
-import { fittingMeasures } from './missingMeasure.ts'
+import { offerMark } from './checkChoices.ts'
+import { fittingMeasures, restOf } from './missingMeasure.ts'
 
 export type Misunderstood = {
   spans: readonly Span[]
@@ -23,15 +24,15 @@ export type Misunderstood = {
 
 /** Words of the question that nothing explains, with the nearest things that something would. */
 export function notUnderstood(missed: Misunderstood): Clarification {
-  const { spans, near, missingSources, lexicon, context } = missed
+  const { spans, missingSources, context } = missed
   const words = spans.map(({ text }) => fold(text))
-  const nearest = spans.flatMap((span) => nearestChoices(span, near, lexicon, context))
+  const nearest = spans.flatMap((span) => nearestChoices(span, missed))
   const choices = nearest.length > 0 ? nearest : replacements(missed)
   const list = words.map((word) => `"${word}"`).join(', ')
   const unchecked = missingSources
     .map((source) => ` Values in ${context.sourceTitle(source)} could not be checked: it is unavailable.`)
     .join('')
-  return { reason: 'not-understood', words, message: `I did not understand ${list}.${unchecked}`, choices }
+  return { reason: 'not-understood', words, message: `I did not understand ${list}. ${offerMark}${unchecked}`, choices }
 }
 
 /** Nothing is spelled alike: what could stand in the same place instead. */
@@ -42,15 +43,27 @@ function replacements({ spans, claims, context }: Misunderstood): ClarificationC
   if (!span) return []
   const before = claims.findLast(({ to }) => to <= span.from)
   const isGroup = before?.kind === 'cue' && (before.cue === 'by' || before.cue === 'per')
-  const titles = views.length === 0 ? fittingMeasures(draftQuestion(claims, context.tokens), context) : []
-  const groups = isGroup && views[0] ? groupTitles(views[0]) : []
-  return [...titles, ...groups].map((title) => ({ label: title, question: withoutSpans(spans, title, context) }))
+  if (views.length === 0) {
+    const draft = draftQuestion(claims, context.tokens)
+    const rest = restOf(draft, { ...context, question: blanked(spans, context) })
+    return fittingMeasures(draft, context).map((title) => ({ label: title, question: `${title}${rest}` }))
+  }
+  const groups = isGroup ? groupTitles(views[0]!) : []
+  return groups.map((title) => ({ label: title, question: withoutSpans(spans, title, context) }))
 }
 
 const groupTitles = ({ dimensions }: MetricView) =>
   dimensions
     .filter(({ name, type }) => (type === undefined || type === 'text') && !/id$|number|date|sku/i.test(name))
     .map(({ displayName }) => displayName.toLowerCase())
+
+/** The question with blanks where nothing was understood, so that every other word stays in its place. */
+function blanked(spans: readonly Span[], { question, tokens }: ResolveContext): string {
+  return spans.reduce((text, { from, to }) => {
+    const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end]
+    return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+  }, question)
+}
 
 /** The question with the first stretch replaced, and without the others. */
 function withoutSpans(spans: readonly Span[], title: string, { question, tokens }: ResolveContext): string {
@@ -69,13 +82,16 @@ function withoutSpans(spans: readonly Span[], title: string, { question, tokens 
 type Nearby = { label: string; replacement: string; description: string; difference: number }
 
 function nearestChoices(
-  span: { from: number; to: number; text: string },
-  near: readonly FoundValue[],
-  lexicon: Lexicon,
-  context: ResolveContext,
+  span: Span,
+  { claims, near, lexicon, context }: Pick<Misunderstood, 'claims' | 'near' | 'lexicon' | 'context'>,
 ): ClarificationChoice[] {
   const text = fold(span.text)
-  const candidates: Nearby[] = [...nearTerms(text, lexicon, context.model), ...nearValues(text, near, context.model)]
+  // `average revenue` is no slip for `average order value revenue`.
+  const isBegun = !claims.some((claim) => claim.kind === 'term' && claim.from === span.to)
+  const candidates: Nearby[] = [
+    ...nearTerms(text, isBegun, lexicon, context.model),
+    ...nearValues(text, near, context.model),
+  ]
   const seen = new Set<string>()
   return candidates
     .sort((one, other) => one.difference - other.difference)
@@ -87,9 +103,9 @@ function nearestChoices(
     }))
 }
 
-function nearTerms(text: string, { terms }: Lexicon, model: SemanticModel): Nearby[] {
+function nearTerms(text: string, isBegun: boolean, { terms }: Lexicon, model: SemanticModel): Nearby[] {
   return terms.flatMap(({ text: term, entry }) => {
-    const difference = differenceOf(text, fold(term))
+    const difference = differenceOf(text, fold(term), isBegun)
     return difference === undefined ? [] : [{ ...labelOf(entry, model), replacement: term, difference }]
   })
 }
@@ -104,7 +120,7 @@ function labelOf(entry: Entry, model: SemanticModel): { label: string; descripti
 
 function nearValues(text: string, near: readonly FoundValue[], model: SemanticModel): Nearby[] {
   return near.flatMap(({ ref, value }) => {
-    const difference = differenceOf(text, fold(value))
+    const difference = differenceOf(text, fold(value), true)
     const dimension = model.views.get(ref.view)?.dimensions.find(({ name }) => name === ref.member)
     if (difference === undefined) return []
     return [{ label: value, replacement: quoted(value), description: dimension?.displayName ?? '', difference }]
@@ -112,8 +128,9 @@ function nearValues(text: string, near: readonly FoundValue[], model: SemanticMo
 }
 
 /** Slips in relation to the length, or nothing when the words have little in common. */
-function differenceOf(text: string, other: string): number | undefined {
+function differenceOf(text: string, other: string, isBegun: boolean): number | undefined {
   const start = other.split(' ').slice(0, text.split(' ').length).join(' ')
-  const slips = Math.min(distance(text, other), distance(text, start) + 0.5)
+  const begun = isBegun ? distance(text, start) + 0.5 : Number.POSITIVE_INFINITY
+  const slips = Math.min(distance(text, other), begun)
   return slips <= Math.max(1, Math.floor(text.length / 3)) ? slips / Math.max(text.length, 1) : undefined
 }

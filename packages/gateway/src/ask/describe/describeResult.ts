@@ -24,6 +24,7 @@ function sentences(intent: Intent, title: string, result: DescribedResult): stri
   const label = shown >= 0 ? shown : columns.findIndex(({ role }) => role === 'dimension')
   const figure = columns.findIndex(({ role }) => role === 'measure')
   if (figure < 0) return [list(intent, result, label)]
+  if (intent.rowsTitle !== undefined) return [list(intent, result, label), leader(intent, result, label, figure)]
   if (label < 0) return [single(intent, columns, rows[0] ?? [])]
   if (rows.length < rowCount)
     return [
@@ -33,7 +34,7 @@ function sentences(intent: Intent, title: string, result: DescribedResult): stri
   return [
     total(intent, result, label, figure),
     leader(intent, result, label, figure),
-    negatives(result, label, figure),
+    negatives(intent, result, label, figure),
   ].filter((text) => text !== '')
 }
 
@@ -51,10 +52,16 @@ function single(intent: Intent, columns: readonly Column[], row: readonly Cell[]
   return `${figures.join(', ')}${scopeOf(intent)}${timeOf(intent)}.`
 }
 
-function list(intent: Intent, { columns, rowCount, truncated }: DescribedResult, label: number): string {
-  const noun = (intent.list?.title ?? columns[label]?.title ?? 'row').toLowerCase()
+/** A list of one says it; a longer one is counted. */
+function list(intent: Intent, { columns, rows, rowCount, truncated }: DescribedResult, label: number): string {
+  const noun = (intent.list?.title ?? intent.rowsTitle ?? columns[label]?.title ?? 'row').toLowerCase()
+  const shown = rows[0]?.[label]
+  const scope = scopeOf(intent)
+  if (rowCount === 1 && intent.rowsTitle === undefined && typeof shown === 'string') {
+    return `${upperFirst(singular(noun))}${scope}: **${escapeMarkdown(shown)}**.`
+  }
   const count = rowCount === 1 ? `**One** ${singular(noun)}` : `**${rowCount.toLocaleString('en-US')}** ${plural(noun)}`
-  return `${truncated ? 'At least ' : ''}${count}${scopeOf(intent)}.`
+  return `${truncated ? 'At least ' : ''}${count}${scope}${timeOf(intent)}.`
 }
 
 function total(intent: Intent, { columns, rows, rowCount }: DescribedResult, label: number, figure: number): string {
@@ -74,23 +81,40 @@ function scopeName({ conditions }: Intent): string {
   )
   const [only] = values
   if (values.length !== 1 || only?.length !== 1) return ''
-  return `${escapeMarkdown(only[0]!)}’s `
+  const name = escapeMarkdown(only[0]!)
+  return `${name}${/s$/i.test(name) ? '’' : '’s'} `
 }
 
-function leader(intent: Intent, { columns, rows }: DescribedResult, label: number, figure: number): string {
+function leader(intent: Intent, result: DescribedResult, label: number, figure: number): string {
+  const { columns, rows, rowCount } = result
   const column = columns[figure]!
-  const first = rows[0]
+  const isRanked = intent.order === undefined || intent.order.by === 'measure'
   const isSeries = intent.dimensions.some(({ kind }) => kind === 'time')
-  const ordered = isSeries ? best(rows, figure) : first
-  if (!ordered || ordered[figure] === null || ordered[figure] === undefined) return ''
-  const name = escapeMarkdown(String(ordered[label] ?? '(none)'))
-  const share = columns.findIndex(({ role }) => role === 'share')
-  const part = share >= 0 && typeof ordered[share] === 'number' ? formatPercent(ordered[share]) : undefined
-  const value = `**${formatNumber(ordered[figure], column)}**`
-  if (isSeries) return `The highest is ${name} with ${value}.`
+  const isFromTop = isRanked && !isSeries
+  // Of rows in another order the highest is known only when all of them were seen.
+  if (!isFromTop && rows.length < rowCount) return ''
+  const row = isFromTop ? rows[0] : best(rows, figure)
+  if (!row || row[figure] === null || row[figure] === undefined) return ''
+  const value = `**${formatNumber(row[figure], column)}**`
+  const name = nameOf(row, columns, label)
+  if (!isFromTop) return `The highest is ${name} with ${value}.`
+  if (rows.every((other) => Number(other[figure]) === Number(row[figure])) && rows.length > 1) {
+    return `${rows.length === rowCount ? 'All of them have' : 'The first of them have'} ${value}.`
+  }
   if (intent.order && !intent.order.descending) return `${name} is lowest with ${value}.`
-  return rows.length === 1 ? `${name}: ${value}.` : `${name} leads with ${part ?? value}${part ? ` (${value})` : ''}.`
+  if (rows.length === 1) return `${name}: ${value}.`
+  const share = columns.findIndex(({ role }) => role === 'share')
+  const part = share >= 0 && typeof row[share] === 'number' ? formatPercent(row[share]) : undefined
+  return `${name} leads with ${part ?? value}${part ? ` (${value})` : ''}.`
 }
+
+/** What tells the row apart: all its dimensions, the main one first. */
+function nameOf(row: readonly Cell[], columns: readonly Column[], label: number): string {
+  const others = columns.flatMap(({ role }, index) => (role === 'dimension' && index !== label ? [index] : []))
+  return [label, ...others].map((index) => escapeMarkdown(String(row[index] ?? '(none)'))).join(', ')
+}
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function best(rows: readonly Cell[][], figure: number): readonly Cell[] | undefined {
   return rows.reduce<readonly Cell[] | undefined>((best, row) => {
@@ -99,11 +123,11 @@ function best(rows: readonly Cell[][], figure: number): readonly Cell[] | undefi
   }, undefined)
 }
 
-function negatives({ columns, rows }: DescribedResult, label: number, figure: number): string {
+function negatives(intent: Intent, { columns, rows }: DescribedResult, label: number, figure: number): string {
   const { unit } = columns[figure]!
   const count = rows.filter((row) => row[figure] !== null && Number(row[figure]) < 0).length
   if (count === 0 || count === rows.length || unit === 'count') return ''
-  const noun = (columns[label]!.title ?? 'row').toLowerCase()
+  const noun = (intent.dimensions.length > 1 ? 'row' : (columns[label]!.title ?? 'row')).toLowerCase()
   const words = `${countInWords(count)} ${count === 1 ? noun : plural(noun)} ${count === 1 ? 'is' : 'are'} below zero`
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }

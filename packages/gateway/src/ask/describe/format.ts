@@ -55,12 +55,17 @@ export function countInWords(count: number): string {
 /** The true minus sign. */
 const minus = (text: string) => text.replace(/^-/, '\u2212')
 
-/** A value of a row, safe in Markdown: nothing in it can become a link, a tag or emphasis. */
+/**
+ * A value of a row, safe in Markdown: nothing in it can become a link, a tag, a heading or emphasis. What means nothing
+ * there stays as it is, so that names read plainly.
+ */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/&/g, '&amp;')
+    .replace(/&(?=#|\p{L}[\p{L}\d]*;)/gu, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replace(/^(\s*)>/, '$1&gt;')
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replace(/^(\s*)([#+-]|\d+(?=[.)]))/, '$1\\$2')
+    .replace(/^(\s*)\\(\d+)([.)])/, '$1$2\\$3')
 }

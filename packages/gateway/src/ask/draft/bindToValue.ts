@@ -17,13 +17,18 @@ function bind(claim: Term, value: ValueClaim, isBefore: boolean, state: DraftSta
   const bound = dimensionsOf(claim).filter((ref) =>
     value.found.some((found) => found.ref.view === ref.view && found.ref.member === ref.member),
   )
-  if (bound.length === 0 && (!entity || !isBefore || claim.isPlural)) return false
+  if (bound.length === 0 && (!entity || !isBefore || claim.isPlural || !isApposed(claim, value, state))) return false
   const known = state.draft.values.find((other) => other.claim === value)
   if (known?.bound || known?.boundEntity) return false
   const binding: Partial<DraftValue> = bound.length > 0 ? { bound } : { boundEntity: entity }
   if (known) Object.assign(known, binding)
   else addValue(value, leavesOut(state), binding, state)
   return true
+}
+
+/** `account Akron Pumps`, but not `customer in Akron`. */
+function isApposed({ to }: Term, { from }: ValueClaim, { tokens }: DraftState): boolean {
+  return tokens.slice(to, from).every(({ norm }) => ['the', 'called', 'named', '=', ':', 'is'].includes(norm))
 }
 
 /** Notes a value as a condition. */

@@ -18,6 +18,8 @@ export function draftQuestion(claims: readonly Claim[], tokens: readonly Token[]
     if (countLeftOut(state.draft) > left) state.leavesOut = undefined
   })
   if (state.leavesOut) state.draft.unused.push(state.leavesOut)
+  comparePeriods(state.draft)
+  divideByWhole(state.draft)
   return state.draft
 }
 
@@ -29,6 +31,7 @@ function take({ claim, before, after }: Place, state: DraftState): Mode {
       return takeTerm({ claim, before, after }, state)
     case 'grain':
       state.draft.groups.push({ kind: 'grain', grain: claim.grain })
+      if (state.mode === 'top' && !claim.isPlural) state.draft.limit ??= 1
       return state.mode === 'by' ? 'by' : 'none'
     case 'time':
       return takeTime({ claim, before, after }, state)
@@ -36,11 +39,34 @@ function take({ claim, before, after }: Place, state: DraftState): Mode {
       return takeComparison({ claim, before, after }, state)
     case 'top':
       state.draft.limit = claim.limit ?? state.draft.limit
-      state.draft.order = { ...state.draft.order, descending: claim.descending, superlative: claim }
+      state.draft.order = {
+        ...state.draft.order,
+        descending: claim.descending,
+        superlative: claim,
+        isRecent: claim.isRecent,
+      }
       return 'top'
     case 'value':
       return takeValue({ claim, before, after }, state)
   }
+}
+
+/** `compare 2024 and 2025`: two periods of one list are held against each other. */
+function comparePeriods(draft: Draft): void {
+  const [only, ...others] = draft.times
+  if (!draft.isCompared || draft.versus || others.length > 0 || only?.ranges.length !== 2) return
+  const [first, second] = only.ranges
+  draft.times = [{ ...only, ranges: [second!] }]
+  draft.versus = { ranges: [first!], unit: only.unit, isRelative: false }
+}
+
+/** `what share of revenue is shipping cost`: what was named second is the part. */
+function divideByWhole(draft: Draft): void {
+  const whole = draft.measures.find(({ isWhole }) => isWhole)
+  if (!whole || draft.measures.length !== 2) return
+  draft.measures = draft.measures.filter((measure) => measure !== whole)
+  draft.ratios.push({ under: whole.term, asShare: true })
+  draft.share = false
 }
 
 /** How many things are left out, or looked for the absence of. */

@@ -15,7 +15,7 @@ export function takeTerm(place: TermPlace, state: DraftState): Mode {
     return 'none'
   }
   if (state.mode === 'by' && !isListed(place, state)) state.mode = 'none'
-  if (state.mode !== 'by' && bindToValue(place, state)) return 'none'
+  if (state.mode !== 'by' && state.mode !== 'per' && bindToValue(place, state)) return 'none'
   return takeByMode(place, state) ?? takePlain(place, state)
 }
 
@@ -26,7 +26,8 @@ const isListed = ({ claim, before }: TermPlace, state: DraftState) =>
 function takeVerb(claim: Term, { draft, mode }: DraftState): Mode {
   if (mode === 'without') draft.related.push({ term: claim, exclude: true })
   else draft.verbs.push(claim)
-  return 'none'
+  // In `best selling product` the product is still to come.
+  return mode === 'top' ? 'top' : 'none'
 }
 
 function takeByMode(place: TermPlace, state: DraftState): Mode | undefined {
@@ -89,7 +90,7 @@ function takeWhole(claim: Term, { draft }: DraftState): Mode {
   if (measuresOf(claim).length > 0 && draft.measures.length > 0) draft.ratios.push({ under: claim, asShare: true })
   else {
     draft.share = true
-    if (measuresOf(claim).length > 0) draft.measures.push({ term: claim })
+    if (measuresOf(claim).length > 0) draft.measures.push({ term: claim, isWhole: true })
     else draft.subjects.push({ term: claim, isForced: false })
   }
   return 'none'

@@ -21,6 +21,7 @@ export function takeTime({ claim, before }: Place<ClaimOf<'time'>>, state: Draft
     return 'none'
   }
   const exclude = before?.kind === 'cue' && before.cue === 'not'
-  draft.times.push({ ranges, unit, isRelative, exclude })
+  const of = draft.related.find(({ term }) => term === before)?.term
+  draft.times.push({ ranges, unit, isRelative, exclude, of })
   return 'none'
 }

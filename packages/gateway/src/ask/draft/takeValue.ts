@@ -7,5 +7,5 @@ export function takeValue({ claim, before }: Place<ValueClaim>, state: DraftStat
   const isJoined = before?.kind === 'value' || before?.kind === 'cue' || isNear(before, claim, state)
   const exclude = leavesOut(state) && isJoined
   addValue(claim, exclude, {}, state)
-  return exclude || state.mode === 'versus' ? state.mode : 'none'
+  return exclude ? state.mode : 'none'
 }

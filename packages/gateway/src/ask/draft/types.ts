@@ -5,7 +5,12 @@ export type Term = ClaimOf<'term'>
 export type ValueClaim = ClaimOf<'value'>
 
 /** A measure that was named, with all its readings. */
-export type MeasureTerm = { term: Term; isPositive?: boolean | undefined }
+export type MeasureTerm = {
+  term: Term
+  isPositive?: boolean | undefined
+  /** `share of revenue`: a measure named after it is divided by it. */
+  isWhole?: boolean | undefined
+}
 
 export type GroupTerm = { kind: 'term'; term: Term } | { kind: 'grain'; grain: Grain }
 
@@ -15,6 +20,8 @@ export type DraftOrder = {
   isAlphabetical?: boolean | undefined
   /** Where a superlative stands, such as `best`: it needs something to rank by. */
   superlative?: { from: number; to: number } | undefined
+  /** `latest`: ranked by when it happened. */
+  isRecent?: boolean | undefined
 }
 
 export type DraftValue = {
@@ -38,7 +45,13 @@ export type Draft = {
   /** What was done, such as `sold`; it measures when nothing else does. */
   verbs: Term[]
   values: DraftValue[]
-  times: { ranges: readonly TimeRange[]; unit?: Grain | undefined; isRelative: boolean; exclude: boolean }[]
+  times: {
+    ranges: readonly TimeRange[]
+    unit?: Grain | undefined
+    isRelative: boolean
+    exclude: boolean
+    of?: Term | undefined
+  }[]
   attributeTimes: { term: Term; ranges: readonly TimeRange[]; exclude: boolean }[]
   comparisons: {
     comparison: Comparison

@@ -33,10 +33,10 @@ export type Cue =
 /** What a stretch of a question was read as. Tokens `from` up to but without `to`. */
 export type Claim = { from: number; to: number } & (
   | { kind: 'term'; entries: readonly Entry[]; isPlural: boolean; isVerb?: boolean | undefined }
-  | { kind: 'grain'; grain: Grain; isTrend: boolean }
+  | { kind: 'grain'; grain: Grain; isTrend: boolean; isPlural: boolean }
   | { kind: 'time'; ranges: readonly TimeRange[]; unit?: Grain | undefined; isRelative: boolean }
   | { kind: 'compare'; comparison: Comparison; isPercent: boolean; isMoney: boolean }
-  | { kind: 'top'; limit: number | undefined; descending: boolean }
+  | { kind: 'top'; limit: number | undefined; descending: boolean; isRecent: boolean }
   | { kind: 'cue'; cue: Cue; against?: Grain | undefined }
   | { kind: 'value'; found: readonly FoundValue[]; text: string }
 )

@@ -170,17 +170,41 @@ const largest = new Set([
 export function readTop(
   tokens: readonly Token[],
   from: number,
-): { length: number; limit: number | undefined; descending: boolean } | undefined {
+): { length: number; limit: number | undefined; descending: boolean; isRecent: boolean } | undefined {
+  const recent = readRecent(tokens, from)
+  if (recent) return recent
   const [word, next] = [tokens[from]?.norm ?? '', tokens[from + 1]?.norm ?? '']
   const superlative = (text: string) => largest.has(text) || smallest.has(text)
   const countFirst = countAt(tokens, from)
   if (countFirst !== undefined && superlative(next) && next !== 'first' && next !== 'last') {
-    return { length: 2, limit: countFirst, descending: largest.has(next) }
+    return { length: 2, limit: countFirst, descending: largest.has(next), isRecent: false }
   }
   if (!superlative(word)) return undefined
   const count = countAt(tokens, from + 1)
   if ((word === 'first' || word === 'last') && count === undefined) return undefined
-  return { length: count === undefined ? 1 : 2, limit: count, descending: largest.has(word) }
+  return { length: count === undefined ? 1 : 2, limit: count, descending: largest.has(word), isRecent: false }
+}
+
+const newest = ['most recent', 'latest', 'newest', 'recent', 'last']
+const oldest = ['oldest', 'earliest']
+
+/** `latest 5`, `last 10`, `the 5 most recent`, `oldest`: by when it happened. */
+function readRecent(tokens: readonly Token[], from: number) {
+  const before = countAt(tokens, from)
+  const start = before === undefined ? from : from + 1
+  const text = tokens
+    .slice(start, start + 2)
+    .map(({ norm }) => norm)
+    .join(' ')
+  const phrase = [...newest, ...oldest].find((words) => text === words || text.startsWith(`${words} `))
+  if (phrase === undefined) return undefined
+  const end = start + phrase.split(' ').length
+  const after = before === undefined ? countAt(tokens, end) : undefined
+  const limit = before ?? after
+  // `last` alone is the last week or the last order, which nobody can tell.
+  if (phrase === 'last' && limit === undefined) return undefined
+  const length = end - from + (after === undefined ? 0 : 1)
+  return { length, limit, descending: newest.includes(phrase), isRecent: true }
 }
 
 function countAt(tokens: readonly Token[], at: number): number | undefined {

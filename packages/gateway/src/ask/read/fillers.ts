@@ -10,6 +10,7 @@ const fillers = new Set(
   currently current now today's as if else etc also then and or want need like know look looks looking let lets let's
   each every both whole entire respective respectively different various breakdown split grouped group
   kind kinds performance perform performing sorted order ordered go goes went gone going doing
+  anything something
   question answer ask asking together combined altogether ranking i'm i'd we're`.split(/\s+/),
 )
 

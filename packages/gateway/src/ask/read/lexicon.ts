@@ -61,13 +61,24 @@ function memberTerms(model: SemanticModel): { text: string; entry: Entry }[] {
   return [...model.views.values()].flatMap((view) => [
     ...view.measures.flatMap((measure) => termsOf(measure, 'measure', view.name)),
     ...view.dimensions.flatMap((dimension) => {
-      const terms = termsOf(dimension, 'dimension', view.name)
+      const terms = [...termsOf(dimension, 'dimension', view.name), ...lastWordOf(dimension, view.name)]
       // An entity's label is meant by the entity's own words, such as account.
       return labels.has(`${view.name}.${dimension.name}`)
         ? terms.map((term) => asEntity(term, view.name, model))
         : terms
     }),
   ])
+}
+
+const vagueWords = new Set(['name', 'number', 'date', 'since', 'hold', 'id', 'currency', 'title', 'week'])
+
+/** `status` for Case status: where only one such dimension is at hand, people leave out what it is of. */
+function lastWordOf({ name, displayName, type }: Dimension, view: string): { text: string; entry: Entry }[] {
+  const words = displayName.split(' ')
+  const last = words.at(-1)!.toLowerCase()
+  const isTime = type === 'date' || type === 'timestamp'
+  if (words.length < 2 || vagueWords.has(last) || (isTime && !last.endsWith('ed'))) return []
+  return [{ text: last, entry: { kind: 'dimension', ref: { view, member: name }, rank: 3 } }]
 }
 
 function asEntity(term: { text: string; entry: Entry }, view: string, model: SemanticModel) {

@@ -5,7 +5,7 @@ import { readCue } from './cues.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readTime } from './timePhrases.ts'
 import { type Token, tokenise } from './tokens.ts'
-import { readDoer, readVerb } from './verbs.ts'
+import { readDoer, readGoods, readVerb } from './verbs.ts'
 
 const grains: Record<string, Grain> = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' }
 const adjectives: Record<string, Grain> = {
@@ -27,7 +27,13 @@ export function readClaims(tokens: readonly Token[], lexicon: Lexicon, now: Date
     claims.push(...read)
     at = read.at(-1)?.to ?? at + 1
   }
-  return withoutIdleTrends(claims)
+  return withoutIdleTrends(claims.filter((claim, index) => !isIdleGrain(claim, claims[index - 1])))
+}
+
+/** Days are a group after `by`; in `days to pay` they are something else. */
+function isIdleGrain(claim: Claim, before: Claim | undefined): boolean {
+  if (claim.kind !== 'grain' || !claim.isPlural) return false
+  return !(before?.kind === 'top' || (before?.kind === 'cue' && ['by', 'per', 'and'].includes(before.cue)))
 }
 
 /** `how did revenue develop by quarter`: the grain that was named takes the place of the usual one. */
@@ -97,7 +103,9 @@ function readPhrase(tokens: readonly Token[], from: number, now: Date): Claim | 
     return { kind: 'compare', from, to: from + length, ...said }
   }
   const top = readTop(tokens, from)
-  return top && { kind: 'top', from, to: from + top.length, limit: top.limit, descending: top.descending }
+  if (!top) return undefined
+  const { length, ...said } = top
+  return { kind: 'top', from, to: from + length, ...said }
 }
 
 function readWord(tokens: readonly Token[], from: number): Claim | undefined {
@@ -105,10 +113,10 @@ function readWord(tokens: readonly Token[], from: number): Claim | undefined {
   if (cue)
     return { kind: 'cue', from, to: from + cue.length, cue: cue.cue, ...(cue.against && { against: cue.against }) }
   const trend = trendLength(tokens, from)
-  if (trend > 0) return { kind: 'grain', from, to: from + trend, grain: 'month', isTrend: true }
+  if (trend > 0) return { kind: 'grain', from, to: from + trend, grain: 'month', isTrend: true, isPlural: false }
   const { norm, stem } = tokens[from]!
   const grain = adjectives[norm] ?? grains[stem]
-  return grain && { kind: 'grain', from, to: from + 1, grain, isTrend: false }
+  return grain && { kind: 'grain', from, to: from + 1, grain, isTrend: false, isPlural: norm !== stem }
 }
 
 const trends = new Set(
@@ -133,13 +141,19 @@ function isCountedRecord(tokens: readonly Token[], from: number, lexicon: Lexico
 }
 
 const holds = new Set(['owns', 'own', 'manages', 'handles', 'covers', 'runs'])
+const held = new Set(['owned', 'managed', 'handled', 'covered', 'run'])
 const [ownerToken] = tokenise('owner')
 
-/** `who owns` asks for what the model calls an owner, `who bought` for those who buy. */
+/** `who owns` and `owned by` ask for what the model calls an owner, `who bought` for those who buy. */
 function readResponsible(tokens: readonly Token[], from: number, lexicon: Lexicon): Claim | undefined {
-  const next = tokens[from + 1]
-  if (tokens[from]!.norm !== 'who' || !next) return undefined
-  if (holds.has(next.norm)) {
+  const [word, next] = [tokens[from]!, tokens[from + 1]]
+  if (word.norm === 'what' && next && ['did', 'do', 'does'].includes(next.norm)) {
+    const goods = readGoods(tokens.slice(from + 2), lexicon)
+    if (goods) return { kind: 'term', from, to: from + 1, entries: goods, isPlural: true }
+  }
+  const isPassive = held.has(word.norm) && next?.norm === 'by'
+  if (!next || (word.norm !== 'who' && !isPassive)) return undefined
+  if (isPassive || holds.has(next.norm)) {
     const term = lexicon.match([ownerToken!], 0)
     return term && { kind: 'term', from, to: from + 2, entries: term.entries, isPlural: false }
   }

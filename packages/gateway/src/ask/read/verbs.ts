@@ -38,6 +38,11 @@ const verbs: readonly Verb[] = [
     nouns: split('invoiced amount|billed amount|invoiced|billings|invoices'),
     doers: split('account|customer'),
   },
+  {
+    forms: split('owe|owes|owed|owing'),
+    nouns: split('open balance|balance due|receivables|outstanding|owed'),
+    doers: split('account|customer|client'),
+  },
   { forms: split('returned'), nouns: split('returns|returned value|credits'), doers: split('account|customer') },
   { forms: split('shipped'), nouns: split('shipments|deliveries'), doers: split('warehouse|carrier') },
   { forms: split('visited'), nouns: split('visits|site visits'), doers: split('activity owner|owner|rep') },
@@ -53,6 +58,13 @@ export function readVerb({ norm, kind }: Token, lexicon: Lexicon): readonly Entr
 export function readDoer({ norm }: Token, lexicon: Lexicon): readonly Entry[] | undefined {
   const verb = verbs.find(({ forms }) => forms.includes(norm))
   return verb && (firstKnown(verb.doers, lexicon, 'entity') ?? firstKnown(verb.doers, lexicon, 'dimension'))
+}
+
+/** What `what did they buy` asks for: goods, where the model knows them. */
+export function readGoods(tokens: readonly Token[], lexicon: Lexicon): readonly Entry[] | undefined {
+  const [sells, buys] = verbs
+  const isTrade = tokens.some(({ norm }) => sells!.forms.includes(norm) || buys!.forms.includes(norm))
+  return isTrade ? firstKnown(['product', 'item', 'article', 'goods'], lexicon, 'dimension') : undefined
 }
 
 function firstKnown(nouns: readonly string[], lexicon: Lexicon, kind: Entry['kind']): readonly Entry[] | undefined {

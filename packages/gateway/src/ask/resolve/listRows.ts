@@ -29,10 +29,11 @@ export function listRows(draft: Draft, measures: readonly MeasureUse[], context:
     limit: draft.limit,
     countRows: draft.isCounted,
   }
+  const title = nounOf(count.measure)
   const isWhole = amount === undefined || (draft.comparisons.length === 0 && count.isOfRows)
   return isWhole
-    ? listOf(base, view, count.measure, context.model)
-    : ranking(base, draft, { view, label, amount: amount!, model: context.model })
+    ? listOf({ ...base, list: { view: view.name, title } }, draft, view, context.model)
+    : ranking({ ...base, rowsTitle: title }, draft, { view, label, amount: amount!, model: context.model })
 }
 
 function isListable({ groups, subjects, ratios, growth, versus, related, verbs, share }: Draft): boolean {
@@ -43,7 +44,7 @@ function isListable({ groups, subjects, ratios, growth, versus, related, verbs, 
 /** Asked to list, about one record, or with an amount that no number of records is meant by. */
 function asksForRows(draft: Draft, { model }: DraftContext): boolean {
   if (draft.comparisons.some(({ isMoney, isPercent }) => isMoney && !isPercent)) return true
-  if (draft.isListed) return true
+  if (draft.isListed || draft.order?.isRecent) return true
   if (draft.isCounted || draft.comparisons.length > 0) return false
   const labels = [...model.entities.values()].map(({ view, label }) => `${view}.${label}`)
   const names = draft.values.filter(({ claim }) =>
@@ -71,15 +72,20 @@ function conditionsOf(draft: Draft, view: MetricView, count: RecordCount, contex
   ]
 }
 
+/** `Number of contacts` counts contacts. */
+function nounOf({ displayName }: Measure): string {
+  const noun = displayName.replace(/^(number|count) of /i, '')
+  return noun.charAt(0).toUpperCase() + noun.slice(1)
+}
+
 /** Newest first: what happened last is what people look for. */
-function listOf(base: Intent, view: MetricView, { displayName }: Measure, model: SemanticModel): Intent {
+function listOf(base: Intent, draft: Draft, view: MetricView, model: SemanticModel): Intent {
   const dimensions = shownDimensions(view, model)
   const time = dimensions.findIndex((use) => use.kind === 'member' && use.ref.member === view.timeDimension)
   return {
     ...base,
-    list: { view: view.name, title: displayName },
     dimensions,
-    ...(time >= 0 && { order: { by: 'dimension', index: time, descending: true } }),
+    ...(time >= 0 && { order: { by: 'dimension', index: time, descending: isNewestFirst(draft) } }),
   }
 }
 
@@ -102,9 +108,11 @@ function ranking(base: Intent, draft: Draft, { view, label, amount, model }: Ran
     order:
       draft.comparisons.length > 0 || date.length === 0
         ? { by: 'measure', measure, descending: true }
-        : { by: 'dimension', index: owner ? 2 : 1, descending: true },
+        : { by: 'dimension', index: owner ? 2 : 1, descending: isNewestFirst(draft) },
   }
 }
+
+const isNewestFirst = ({ order }: Draft) => !order?.isRecent || order.descending
 
 /** Whose row it is, and what tells rows apart; identifiers and long texts are for the record itself. */
 function shownDimensions(view: MetricView, model: SemanticModel): DimensionUse[] {

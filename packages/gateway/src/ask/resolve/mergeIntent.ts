@@ -28,6 +28,7 @@ export function mergeIntent(before: Intent, addition: Intent, draft: Draft): Int
       (before.share && !isMeasured && addition.dimensions.length === 0 && addition.having.length === 0),
     change: addition.dimensions.length > 0 || draft.times.length > 0 ? undefined : before.change,
     list: measures.length > 0 ? undefined : (addition.list ?? before.list),
+    rowsTitle: addition.measures.length > 0 || addition.dimensions.length > 0 ? addition.rowsTitle : before.rowsTitle,
     countRows: addition.countRows,
     includeEmpty: addition.includeEmpty || before.includeEmpty,
     notes: addition.notes,

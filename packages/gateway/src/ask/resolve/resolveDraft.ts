@@ -44,13 +44,16 @@ export function resolveDraft(draft: Draft, context: DraftContext): Intent {
   const having = resolveHaving(draft, measures, context)
   const order = resolveOrder(draft, measures, dimensions, views, context)
   const isOfRecords = measures.every(({ kind }) => kind === 'records')
-  const takesTimes = created.length > 0 || (isOfRecords && conditions.some(({ kind }) => kind === 'related'))
+  // What is said of the rows that must be missing is no condition of the others.
+  const isRelated = conditions.some(({ kind }) => kind === 'related')
+  const times = draft.times.filter(({ of }) => of === undefined || !isRelated)
+  const takesTimes = created.length > 0 || (isOfRecords && isRelated)
   const addition: Intent = {
     ...emptyIntent,
     measures: withOrdering(own, order, having, before),
     dimensions,
     conditions,
-    ranges: takesTimes ? [] : rangesOf(draft),
+    ranges: takesTimes ? [] : rangesOf({ times }),
     having,
     order,
     limit: draft.limit,

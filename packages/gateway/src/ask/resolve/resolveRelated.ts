@@ -26,7 +26,8 @@ export function resolveRelated(
     const ref = refs.find((candidate) => entity && knowsEntity(context.model.views.get(candidate.view)!, entity))
     if (!entity || !ref) throw cannotRelate(term, context)
     const isOfRecords = measures.every(({ kind }) => kind === 'records')
-    const ranges = !isOfRecords ? [] : draft.times.flatMap(({ ranges: all }) => all)
+    const times = draft.times.filter(({ of }) => of === term || (isOfRecords && of === undefined))
+    const ranges = times.flatMap(({ ranges: all }) => all)
     return { kind: 'related', entity: entity.name, view: ref.view, measure: ref.member, ranges, exclude }
   })
 }

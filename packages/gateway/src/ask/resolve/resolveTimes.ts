@@ -2,7 +2,7 @@ import type { Draft } from '../draft/types.ts'
 import type { TimeRange } from '../intent.ts'
 
 /** The days that the whole question is about; what is left out leaves two sides. */
-export function rangesOf({ times }: Draft): TimeRange[] {
+export function rangesOf({ times }: Pick<Draft, 'times'>): TimeRange[] {
   return times.flatMap(({ ranges, exclude }) => (exclude ? ranges.flatMap(outsideOf) : ranges))
 }
 

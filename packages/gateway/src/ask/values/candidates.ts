@@ -26,7 +26,14 @@ export function valueCandidates(question: string, tokens: readonly Token[], clai
   const add = (from: number, to: number, isForced: boolean) => {
     if (candidates.some((other) => other.from === from && other.to === to)) return
     const text = textOf(question, tokens, from, to)
-    candidates.push({ from, to, text, variants: variantsOf(text), isForced, isRun: isRun(from, to, unknown) })
+    candidates.push({
+      from,
+      to,
+      text,
+      variants: variantsOf(text),
+      isForced,
+      isRun: isRun(from, to, unknown) && !relations.has(fold(text)),
+    })
   }
   for (let length = longestValue; length > 0; length -= 1) {
     for (let from = 0; from + length <= tokens.length; from += 1) {
@@ -36,6 +43,20 @@ export function valueCandidates(question: string, tokens: readonly Token[], clai
   for (const beside of besideDimensions(tokens, claims)) add(beside, beside + 1, true)
   return candidates.slice(0, mostCandidates)
 }
+
+const relations = new Set([
+  'over',
+  'under',
+  'above',
+  'below',
+  'between',
+  'against',
+  'after',
+  'before',
+  'since',
+  'last',
+  'first',
+])
 
 /** Whether a stretch is all that is unknown in one place, so that it may be part of a longer name. */
 function isRun(from: number, to: number, unknown: ReadonlySet<number>): boolean {

@@ -12,7 +12,8 @@ export function titleOfPlan(
 ): string {
   const shown = outputs.filter(({ role }) => role === 'dimension').map(({ title }) => lowerFirst(title))
   if (intent.countRows) return `Number of ${shown[0] ? plural(shown[0]) : 'rows'}`
-  if (intent.list?.title !== undefined) return intent.list.title
+  const title = intent.list?.title ?? intent.rowsTitle
+  if (title !== undefined) return title
   if (figures.length === 0) return upperFirst(plural(shown[0] ?? 'row'))
   const measured = inWords(figures.map(({ title }, index) => (index === 0 ? title : lowerFirst(title))))
   return shown.length === 0 ? measured : `${measured} by ${inWords(shown)}`
@@ -32,7 +33,7 @@ export function explainPlan(
     return `${figure?.title ?? 'the figure'} ${comparisonText(comparison)}`
   })
   const parts = [
-    `${titleOfPlan(intent, outputs, figures)}${definitions(figures)}`,
+    `${titleOfPlan(intent, outputs, figures)}${definitions(figures, model)}`,
     intent.ranges.length > 0 ? inWords(intent.ranges.map(rangeText), 'or') : figures.length > 0 && 'over all time',
     [...where, ...having].length > 0 && `where ${inWords([...where, ...having])}`,
     limitText(intent),
@@ -42,9 +43,16 @@ export function explainPlan(
   return `${parts.filter(Boolean).join(', ')}.${notes}`
 }
 
-function definitions(figures: readonly OutputFigure[]): string {
+const longestExpression = 60
+
+/** What the figure is: its expression while that is short enough to read, else what the model says of it. */
+function definitions(figures: readonly OutputFigure[], model: PlanInput['model']): string {
   const [only] = figures
-  return figures.length === 1 && only && !only.under ? ` (${only.over.expression})` : ''
+  if (figures.length !== 1 || !only || only.under) return ''
+  const { expression } = only.over
+  if (expression.length <= longestExpression) return ` (${expression})`
+  const comment = only.use.kind === 'measure' ? measureOf(only.use.ref, model).comment : undefined
+  return comment ? ` (${lowerFirst(comment)})` : ''
 }
 
 function limitText({ limit, order }: Intent): string | false {
@@ -67,7 +75,7 @@ function conditionText(condition: Condition, model: PlanInput['model']): string 
         condition.measure === undefined
           ? condition.view
           : lowerFirst(measureOf({ view: condition.view, member: condition.measure }, model).displayName)
-      return `${pluralTitle.toLowerCase()} have ${condition.exclude ? 'no' : ''} ${title}${ranges}`.replace('  ', ' ')
+      return `${pluralTitle.toLowerCase()} have ${condition.exclude ? 'no ' : ''}${title.replace(/^number of /, '')}${ranges}`
     }
     case 'values':
       return `${lowerFirst(dimensionOf(condition.ref, model).displayName)} is ${condition.exclude ? 'not ' : ''}${inWords(condition.values, 'or')}`
@@ -120,6 +128,8 @@ function inWords(words: readonly string[], last = 'and'): string {
 
 /** A noun for many: `account` reads `accounts`. */
 export function plural(noun: string): string {
+  const [, head, rest] = /^(\S+)( of .+)$/.exec(noun) ?? []
+  if (head) return plural(head) + rest
   const one = singular(noun)
   if (/[^aeiou]y$/i.test(one)) return one.replace(/y$/i, 'ies')
   return /(s|x|ch|sh)$/i.test(one) ? `${one}es` : `${one}s`
