@@ -13,6 +13,7 @@ test('exports', () => {
       "catalogOptions",
       "createClient",
       "createConversation",
+      "createSessionConversationStorage",
       "federatedQuery",
       "federatedQueryKey",
       "federatedQueryOptions",

@@ -43,6 +43,8 @@ export {
 export { ConversationContext } from './conversation/ConversationContext.ts'
 export { ConversationProvider, type ConversationProviderProps } from './conversation/ConversationProvider.tsx'
 export { type CreateConversationParameters, createConversation } from './conversation/createConversation.ts'
+export { createSessionConversationStorage } from './conversation/storage/createSessionConversationStorage.ts'
+export type { ConversationKey, ConversationStorage, StoredConversation } from './conversation/storage/types.ts'
 export type { Conversation, ConversationState, Turn, TurnStatus } from './conversation/types.ts'
 export { type UseAskReturnType, useAsk } from './hooks/useAsk.ts'
 export { type UseCatalogParameters, useCatalog } from './hooks/useCatalog.ts'

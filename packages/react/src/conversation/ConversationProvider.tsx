@@ -5,6 +5,7 @@ import { useClient } from '../hooks/useClient.ts'
 import { createLease } from '../shared/createLease.ts'
 import { ConversationContext } from './ConversationContext.ts'
 import { createConversation } from './createConversation.ts'
+import type { ConversationStorage } from './storage/types.ts'
 import type { Conversation } from './types.ts'
 
 export type ConversationProviderProps = {
@@ -12,18 +13,23 @@ export type ConversationProviderProps = {
   context?: QuestionContext | undefined
   /** One that the host made with `createConversation`, to keep it beyond this component. */
   conversation?: Conversation | undefined
+  /** Brings the conversation back after a reload. Default: it ends with the page. Needs a `scope` at the provider. */
+  storage?: ConversationStorage | undefined
+  /** Tells this conversation from others of the same person in the storage. Default `main`. */
+  storageKey?: string | undefined
   children?: ReactNode
 }
 
 /** Gives the hooks and parts below it one conversation. What runs is stopped when it goes. */
-export function ConversationProvider({ context, conversation, children }: ConversationProviderProps) {
+export function ConversationProvider(props: ConversationProviderProps) {
+  const { context, conversation, storage, storageKey, children } = props
   const client = useClient()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a conversation outlives its first context
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a conversation outlives its first context, and stays in its storage
   const held = useMemo(() => {
     if (conversation) return { conversation, hold: () => () => {} }
-    const made = createConversation({ client, context })
+    const made = createConversation({ client, context, storage, storageKey })
     return { conversation: made, hold: createLease(made.stop).hold }
-  }, [client, conversation])
+  }, [client, conversation, storageKey])
 
   useEffect(() => held.hold(), [held])
 

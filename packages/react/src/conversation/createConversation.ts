@@ -3,23 +3,38 @@ import type { QuestionContext } from '@lakefront/contract'
 import { createStore } from 'zustand/vanilla'
 import { toAnswerError } from './answerError.ts'
 import { failTurn, finishTurn, reduceTurn, startTurn } from './reduceTurn.ts'
+import { keepConversation } from './storage/keepConversation.ts'
+import type { ConversationStorage } from './storage/types.ts'
 import type { Conversation, ConversationState, Turn } from './types.ts'
 
 export type CreateConversationParameters = {
   client: Client
   /** The record that "this account" means. */
   context?: QuestionContext | undefined
+  /** Brings the conversation back after a reload. Default: it ends with the page. Needs a client with a `scope`. */
+  storage?: ConversationStorage | undefined
+  /** Tells this conversation from others of the same person in the storage. Default `main`. */
+  storageKey?: string | undefined
   /** The clock of `askedAt` and `answeredAt`, in milliseconds. */
   now?: (() => number) | undefined
 }
 
+const turnPrefix = 'turn-'
+
 type Run = { turnId: string; question: string; controller: AbortController }
 
 /** Holds one conversation. Plain functions over a store: no React, no global. */
-export function createConversation({ client, context, now = Date.now }: CreateConversationParameters): Conversation {
+export function createConversation({
+  client,
+  context,
+  storage,
+  storageKey = 'main',
+  now = Date.now,
+}: CreateConversationParameters): Conversation {
   const store = createStore<ConversationState>(() => ({ turns: [], status: 'idle', context }))
-  const { getState, setState, subscribe } = store
-  let turnCount = 0
+  const { getState, getInitialState, setState, subscribe } = store
+  if (storage) keepConversation(store, storage, { scope: client.scope, conversation: storageKey })
+  let turnCount = highestNumber(getState().turns)
   let current: Run | undefined
   let currentEnd: Promise<Turn> | undefined
 
@@ -65,12 +80,13 @@ export function createConversation({ client, context, now = Date.now }: CreateCo
 
   const conversation: Conversation = {
     getState,
+    getInitialState,
     subscribe: (listener) => subscribe(listener),
     ask(question) {
       if (current?.question === question && currentEnd) return currentEnd
       conversation.stop()
       turnCount += 1
-      const turn = startTurn(`turn-${turnCount}`, question, timestamp())
+      const turn = startTurn(`${turnPrefix}${turnCount}`, question, timestamp())
       setState(({ turns }) => ({ turns: [...turns, turn] }))
       return begin(turn)
     },
@@ -101,4 +117,9 @@ export function createConversation({ client, context, now = Date.now }: CreateCo
     },
   }
   return conversation
+}
+
+/** Turns that a storage brought back keep their ids, so new ones count on from them. */
+function highestNumber(turns: readonly Turn[]): number {
+  return Math.max(0, ...turns.map(({ id }) => Number(id.replace(turnPrefix, '')) || 0))
 }

@@ -11,8 +11,11 @@ import type {
   Warning,
 } from '@lakefront/contract'
 
-/** `asking` until the plan is known, `planned` until a step starts, `running` until the answer is whole. */
-export type TurnStatus = 'asking' | 'planned' | 'running' | AnswerStatus
+/**
+ * `asking` until the plan is known, `planned` until a step starts, `running` until the answer is whole. `interrupted`:
+ * its page went away before it was.
+ */
+export type TurnStatus = 'asking' | 'planned' | 'running' | 'interrupted' | AnswerStatus
 
 /** One question and what is known of its answer so far. */
 export type Turn = {
@@ -40,6 +43,8 @@ export type Turn = {
   askedAt: string
   answeredAt?: string | undefined
   durationMs?: number | undefined
+  /** Brought back by a storage, which keeps no rows and none of the gateway's sentences. */
+  restored?: boolean | undefined
 }
 
 export type ConversationState = {
@@ -55,6 +60,8 @@ export type ConversationState = {
 /** One conversation, held outside React. */
 export type Conversation = {
   getState(): ConversationState
+  /** As it was before a storage brought anything back: what a server renders, and a page that takes over from one. */
+  getInitialState(): ConversationState
   subscribe(listener: () => void): () => void
   /**
    * Asks. The same question while it runs joins that run; another one stops it first.

@@ -11,7 +11,8 @@ export function useConversation<slice>(select: (state: ConversationState) => sli
 export function useConversation(select: (state: ConversationState) => unknown = everything) {
   const conversation = useConversationStore()
   const read = () => select(conversation.getState())
-  return useSyncExternalStore(conversation.subscribe, read, read)
+  const readFirst = () => select(conversation.getInitialState())
+  return useSyncExternalStore(conversation.subscribe, read, readFirst)
 }
 
 /** The conversation itself, for code that runs outside rendering. */

@@ -1,6 +1,12 @@
 import { HandleError } from '@lakefront/client'
-import type { Row } from '@lakefront/contract'
-import { createTestClient, sampleResultPage, sampleRows, type TestClientOptions } from '@lakefront/testing'
+import type { ResultPage, Row } from '@lakefront/contract'
+import {
+  createTestClient,
+  sampleResultPage,
+  sampleRows,
+  type TestClientOptions,
+  type TestTools,
+} from '@lakefront/testing'
 import { expect, test, vi } from 'vitest'
 import { createResultRows } from './createResultRows.ts'
 
@@ -119,4 +125,51 @@ test('behavior: closed, it lets the rows go and can be started again', async () 
   store.start()
   await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', rowCount: 1_000 }))
   expect(client.streams).toHaveLength(2)
+})
+
+// As it comes back from a storage: a handle and headings.
+const kept = sampleResultPage({ rows: [], rowCount: null, complete: false, url: '' })
+
+function reattaching(fetchRows: NonNullable<TestTools['fetch_rows']>, options: TestClientOptions = {}) {
+  const client = createTestClient({ fetch_rows: fetchRows }, options)
+  const store = createResultRows({ client, result: kept })
+  store.start()
+  return { client, store, read: store.getSnapshot }
+}
+
+test('behavior: a kept result is taken up by its handle: the first page, then the stream', async () => {
+  const { client, read } = reattaching(() => firstPage, { readResult: () => inBatches(300) })
+  expect(read()).toMatchObject({ status: 'streaming', rowCount: 0, columns: kept.columns })
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', rowCount: 1_000 }))
+  expect(read().getCell(999, 1)).toBe(rows[999]?.[1])
+  expect(client.calls.map(({ name, input }) => [name, input])).toEqual([
+    ['fetch_rows', { handle: kept.handle, limit: 200 }],
+  ])
+  expect(client.streams).toHaveLength(1)
+})
+
+test('behavior: a kept result that is whole in its page opens no stream', async () => {
+  const { client, read } = reattaching(() => sampleResultPage({ truncated: true }))
+  await vi.waitFor(() => expect(read().status).toBe('complete'))
+  expect(read()).toMatchObject({ rowCount: 42, totalRowCount: 42, truncated: true })
+  expect(client.streams).toEqual([])
+})
+
+test.each(['expired-handle', 'unknown-handle'] as const)('behavior: a kept result that is gone: %s', async (code) => {
+  const { client, read } = reattaching(() => {
+    throw new HandleError(code, { message: 'Gone.' })
+  })
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'expired', rowCount: 0 }))
+  expect(client.streams).toEqual([])
+})
+
+test('behavior: closed while it is taken up, it lets in no rows', async () => {
+  const { promise, resolve } = Promise.withResolvers<ResultPage>()
+  const { client, store, read } = reattaching(() => promise)
+  store.close()
+  resolve(sampleResultPage())
+  await promise
+  await Promise.resolve()
+  expect(read()).toMatchObject({ status: 'streaming', rowCount: 0 })
+  expect(client.streams).toEqual([])
 })

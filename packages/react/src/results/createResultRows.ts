@@ -12,6 +12,8 @@ export type CreateResultRowsParameters = {
 
 /** Most rows of one result held in a page by default. */
 const defaultMaxRows = 1_000_000
+/** Rows of the page that a result is taken up with. */
+const attachedRows = 200
 
 /** Rows of one result outside React: the first page at once, then whatever the stream brings, never converted as a whole. */
 export function createResultRows({ client, result, maxRows = defaultMaxRows }: CreateResultRowsParameters) {
@@ -19,6 +21,8 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
   const batches: DecodedBatch[] = []
   /** Index of the first row after each batch. */
   const ends: number[] = []
+  /** The first page; what came back after a reload has no rows until it is fetched. */
+  let page = result
   let controller: AbortController | undefined
   const firstStatus: ResultRowsStatus = result.complete ? 'complete' : 'streaming'
   let status: ResultRowsStatus = firstStatus
@@ -33,14 +37,14 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
 
   function getCell(rowIndex: number, columnIndex: number): Cell {
     // The page goes on serving its rows until the stream has overtaken it.
-    if (rowIndex >= streamedRowCount()) return result.rows[rowIndex - result.offset]?.[columnIndex] ?? null
+    if (rowIndex >= streamedRowCount()) return page.rows[rowIndex - page.offset]?.[columnIndex] ?? null
     const index = firstAbove(ends, rowIndex)
     return batches[index]?.getCell(rowIndex - (ends[index - 1] ?? 0), columnIndex) ?? null
   }
 
   function takeSnapshot(version: number): ResultRows {
-    const rowCount = Math.max(streamedRowCount(), result.offset + result.rows.length)
-    return { columns: result.columns, rowCount, totalRowCount, status, truncated, error, getCell, stop, version }
+    const rowCount = Math.max(streamedRowCount(), page.offset + page.rows.length)
+    return { columns: page.columns, rowCount, totalRowCount, status, truncated, error, getCell, stop, version }
   }
 
   const publish = onNextFrame(() => {
@@ -54,9 +58,22 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
     publish()
   }
 
+  /** Takes up a result that still lives, by its handle. Nothing is run for it. */
+  async function attach(signal: AbortSignal) {
+    const attached = await client.callTool('fetch_rows', { handle: result.handle, limit: attachedRows }, { signal })
+    if (signal.aborted) return
+    page = attached
+    totalRowCount = page.rowCount
+    truncated = page.truncated
+    publish()
+  }
+
   async function read(signal: AbortSignal) {
-    const stream = client.openResult(result, { signal })
     try {
+      if (isWithoutRows(page)) await attach(signal)
+      if (signal.aborted) return
+      if (page.complete) return settle('complete')
+      const stream = client.openResult(page, { signal })
       for await (const batch of stream) {
         if (signal.aborted) return
         batches.push(batch)
@@ -101,6 +118,7 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
       controller = undefined
       batches.length = 0
       ends.length = 0
+      page = result
       status = firstStatus
       totalRowCount = result.rowCount
       truncated = result.truncated
@@ -111,6 +129,11 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
 }
 
 export type ResultRowsStore = ReturnType<typeof createResultRows>
+
+/** A storage keeps neither the rows nor the link to the rest. */
+function isWithoutRows({ url }: ResultPage): boolean {
+  return url === ''
+}
 
 function statusOf({ code }: AnyLakefrontError): ResultRowsStatus {
   switch (code) {
