@@ -39,6 +39,18 @@ test('ask --json: one line on standard output, everything else on standard error
   expect(err).toContain('SELECT')
 })
 
+test('a configuration that stands outside of every project finds the gateway that reads it', async () => {
+  const file = join(gateway.folder, 'outside.config.ts')
+  const value = JSON.stringify(gateway.config)
+  await writeFile(
+    file,
+    `import { defineConfig } from '@lakefront/gateway/config'\nexport default defineConfig(${value})`,
+  )
+  const { code, out, err } = await start('token', '--config', file).ended
+  expect([code, err]).toEqual([0, ''])
+  expect(out).toMatch(/^ey/)
+})
+
 test('ask: a table at a gateway that listens, with a follow-up', async () => {
   const args = ['--url', gateway.served.url, '--token', await gateway.token(), '--then', 'only 2025']
   const { code, out } = await start('ask', question, ...args).ended

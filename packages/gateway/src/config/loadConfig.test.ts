@@ -31,7 +31,7 @@ test.each([
 
 test.each([
   ['broken.json', '{"sources": ', 'broken.json has a problem:\n  cannot be read: '],
-  ['empty.mjs', 'export const config = {}', 'empty.mjs has a problem:\n  config: expected an object, got nothing'],
+  ['empty.mjs', 'export const config = {}', 'empty.mjs has a problem:\n  cannot be read: it has no default export'],
 ])('behavior: refuses %s and names the file', async (name, text, message) => {
   await expect(loadConfig(await write(name, text))).rejects.toThrow(message)
 })

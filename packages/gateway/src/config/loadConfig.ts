@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { registerHooks } from 'node:module'
 import { dirname, extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ConfigError } from './ConfigError.ts'
@@ -18,11 +19,36 @@ export async function loadConfig(file: string): Promise<LakefrontConfig> {
   return parseConfig(value, { folder: dirname(path), file: path })
 }
 
+/** A file that stands outside of every project, where `@lakefront/gateway` is not installed, means the gateway that reads it. */
+const findOwnPackage = () =>
+  // Node before 22.15 has no such hooks.
+  registerHooks?.({
+    resolve(specifier, context, next) {
+      try {
+        return next(specifier, context)
+      } catch (error) {
+        if (!/^@lakefront\/gateway(\/|$)/.test(specifier)) throw error
+        return next(specifier, { ...context, parentURL: import.meta.url })
+      }
+    },
+  })
+
+async function importDefault(url: string): Promise<unknown> {
+  const hooks = findOwnPackage()
+  try {
+    const module: { default?: unknown } = await import(url)
+    if (!('default' in module))
+      throw new Error('it has no default export; end it with `export default defineConfig({…})`')
+    return module.default
+  } finally {
+    hooks?.deregister()
+  }
+}
+
 async function read(path: string): Promise<unknown> {
   try {
     if (extname(path) === '.json') return JSON.parse(await readFile(path, 'utf8'))
-    const module: { default?: unknown } = await import(pathToFileURL(path).href)
-    return module.default
+    return await importDefault(pathToFileURL(path).href)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new ConfigError([`cannot be read: ${why}`], { file: path })
