@@ -3,7 +3,7 @@ import { type Script, sampleAnswer, scenarios } from '@lakefront/testing'
 import { AssistantPanel, type AssistantPanelProps } from '@lakefront/ui'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { HttpResponse, http } from 'msw'
-import { expect, fn, userEvent, waitFor } from 'storybook/test'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { askInPanel } from './support/askInPanel.ts'
 import { gatewayUrl, KitFrame } from './support/KitFrame.tsx'
 import { playGateway } from './support/playGateway.ts'
@@ -105,7 +105,9 @@ export const AsksBack: Story = {
   parameters: playGateway(scenarios.clarification()),
   play: async ({ canvas }) => {
     await askInPanel(canvas, 'Margin in Erie')
-    await userEvent.click(await canvas.findByRole('button', { name: /Territory Erie/ }))
+    const choice = await canvas.findByRole('button', { name: /Territory Erie/ })
+    await expect(within(canvas.getByRole('article')).getAllByText(/Which one do you mean/)).toHaveLength(1)
+    await userEvent.click(choice)
     await expect(await canvas.findByText('Gross margin by account for territory "Erie"')).toBeVisible()
   },
 }

@@ -70,13 +70,15 @@ export function truncated(): Script {
 
 /** A word means two things. */
 export function clarification(): Script {
+  const message = '“Erie” is a city and a territory. Which one do you mean?'
   return askScript(() =>
     withoutResult({
       status: 'clarification',
+      text: message,
       clarification: {
         reason: 'ambiguous',
         words: ['Erie'],
-        message: '“Erie” is a city and a territory. Which one do you mean?',
+        message,
         choices: [
           {
             label: 'Territory Erie',

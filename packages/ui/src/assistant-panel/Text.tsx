@@ -16,7 +16,7 @@ export function preloadMarkdown(): void {
 
 /** The finding in words, drawn as it arrives; nothing before the first word. Renders a `<div>`. */
 export const Text = forwardRef<HTMLDivElement, PartProps<'div'>>(function Text(props, ref) {
-  const { text, error, status } = useTurn()
+  const { text, error, status, clarification } = useTurn()
   const children = (
     <Suspense fallback={<p className={css(styles.plainText)}>{withoutMarkdown(text)}</p>}>
       <Markdown text={text} />
@@ -24,7 +24,7 @@ export const Text = forwardRef<HTMLDivElement, PartProps<'div'>>(function Text(p
   )
   const own = { className: styles.text, children }
   const element = usePart({ tag: 'div', ref: ref as never, own, props: props as never })
-  // What went wrong is said with the way out, by <Problem>; once is enough.
-  const saidElsewhere = status === 'refused' || text === error?.message
+  // What went wrong, or is asked back, is said with the way out, by <Problem> and <Clarification>; once is enough.
+  const saidElsewhere = status === 'refused' || text === (error ?? clarification)?.message
   return text === '' || saidElsewhere ? null : element
 })
