@@ -230,4 +230,108 @@ export const answered: readonly AnsweredQuestion[] = [
     sql: `select a.name from crm.accounts a join crm.territories t on t.id = a.territory_id where t.name = 'Akron'
       and a.id not in (select account_id from lakehouse.order_lines where year(order_date) = 2026)`,
   },
+  // Asked in the words of people who sell.
+  {
+    question: 'Which reps sold the most last quarter?',
+    sql: `select o.name, sum(l.revenue) from ${lines} join crm.owners o on o.id = a.owner_id
+      where l.order_date >= '2026-07-01' and l.order_date < '2026-10-01' group by o.name order by 2 desc, 1`,
+    ordered: true,
+  },
+  {
+    question: 'how much did Cuyahoga Valve buy last year?',
+    sql: `select sum(l.revenue) from ${lines} where a.name = 'Cuyahoga Valve Co.' and year(l.order_date) = 2025`,
+  },
+  {
+    question: 'what did Lorain Pump Works buy in 2025',
+    sql: `select p.product_name, sum(l.revenue) from ${lines} join lakehouse.products p using (product_id)
+      where a.name = 'Lorain Pump Works' and year(l.order_date) = 2025 group by p.product_name`,
+  },
+  {
+    question: 'GM cleveland 2025 by acct',
+    sql: `select a.name, sum(l.revenue - l.cost) from ${lines} where t.name = 'Cleveland' and year(l.order_date) = 2025 group by a.id, a.name`,
+  },
+  {
+    question: 'revenue by state in the US',
+    sql: `select a.state, sum(l.revenue) from ${lines} where a.country = 'United States' group by a.state`,
+  },
+  {
+    question: 'shipping cost as share of revenue by warehouse',
+    sql: 'select warehouse, sum(shipping_cost) / sum(revenue) from lakehouse.order_lines group by warehouse',
+  },
+  {
+    question: 'what percentage of revenue is shipping cost',
+    sql: 'select sum(shipping_cost) / sum(revenue) from lakehouse.order_lines',
+  },
+  {
+    question: 'top 10 accounts by revenue excluding returns',
+    sql: `select a.name, sum(l.revenue) from ${lines} where l.quantity >= 0 group by a.id, a.name order by 2 desc limit 10`,
+    ordered: true,
+  },
+  {
+    question: 'list open opportunities over 50k in Cleveland',
+    sql: `select o.name, a.name, o.close_date, o.amount from crm.opportunities o join crm.accounts a on a.id = o.account_id
+      join crm.territories t on t.id = a.territory_id where t.name = 'Cleveland' and o.stage not in ('Won', 'Lost') and o.amount > 50000`,
+  },
+  {
+    question: 'show the orders of Lorain Pump Works',
+    sql: `select l.order_number, a.name, l.order_date, sum(l.revenue) from ${lines} where a.name = 'Lorain Pump Works' group by all`,
+  },
+  {
+    question: 'latest 5 orders of Lorain Pump Works',
+    sql: `select l.order_number, a.name, l.order_date, sum(l.revenue) from ${lines} where a.name = 'Lorain Pump Works'
+      group by all order by l.order_date desc limit 5`,
+  },
+  {
+    question: 'cases opened in the last 30 days by priority',
+    sql: `select priority, count(*) from crm.cases where cast(opened_at as date) > date '2026-11-22' - 30
+      and cast(opened_at as date) <= '2026-11-22' group by priority`,
+  },
+  {
+    question: "which accounts haven't ordered since January 2026?",
+    sql: `select a.name from crm.accounts a where a.id not in (select account_id from lakehouse.order_lines where order_date >= '2026-01-01')`,
+  },
+  {
+    question: 'How did revenue develop month by month in 2024?',
+    sql: `select strftime(order_date, '%Y-%m'), sum(revenue) from lakehouse.order_lines where year(order_date) = 2024 group by 1 order by 1`,
+    ordered: true,
+  },
+  {
+    question: 'sales in Ohio vs Michigan in 2025',
+    sql: `select a.state, sum(l.revenue) from ${lines} where a.state in ('Ohio', 'Michigan') and year(l.order_date) = 2025 group by a.state`,
+  },
+  {
+    question: 'compare 2024 and 2025 revenue by channel',
+    sql: `select channel, sum(revenue) filter (where year(order_date) = 2025), sum(revenue) filter (where year(order_date) = 2024)
+      from lakehouse.order_lines where year(order_date) in (2024, 2025) group by channel`,
+  },
+  {
+    question: 'number of orders per customer in Akron',
+    sql: `select a.name, count(distinct l.order_id) from ${lines} where t.name = 'Akron' group by a.id, a.name`,
+  },
+  {
+    question: 'how many customers bought in 2025 by territory',
+    sql: `select t.name, count(distinct l.account_id) from ${lines} where year(l.order_date) = 2025 group by t.name`,
+  },
+  {
+    question: 'revenue by brand, worst first',
+    sql: `select p.brand, sum(l.revenue) from lakehouse.order_lines l join lakehouse.products p using (product_id) group by 1 order by 2`,
+    ordered: true,
+  },
+  {
+    question: 'leads by source this year',
+    sql: `select source, count(*) from crm.leads where year(created_at) = 2026 group by source`,
+  },
+  {
+    question: 'revenue by account in Cleveland',
+    followUps: ['by owner instead', 'what about 2025?'],
+    sql: `select o.name, sum(l.revenue) from ${lines} join crm.owners o on o.id = a.owner_id
+      where t.name = 'Cleveland' and year(l.order_date) = 2025 group by o.name`,
+  },
+  {
+    question: 'revenue by account in Cleveland',
+    followUps: ['exclude Great Lakes Fastener & Supply', 'only the top 3'],
+    sql: `select a.name, sum(l.revenue) from ${lines} where t.name = 'Cleveland' and a.name <> 'Great Lakes Fastener & Supply'
+      group by a.id, a.name order by 2 desc limit 3`,
+    ordered: true,
+  },
 ]

@@ -17,6 +17,13 @@ export const unclear: readonly UnclearQuestion[] = [
   { question: 'gross margin by colour', words: ['colour'] },
   { question: 'revenue in 2025 for the Atlantis territory', words: ['atlantis'] },
   { question: 'how are we doing?', words: [] },
+  { question: 'Who are our best customers in Cleveland?', words: ['best'], offers: 'customers by revenue' },
+  { question: 'lifetime value by account in Toledo', words: ['toledo'], offers: 'Gross margin by account in Toledo' },
+  { question: 'stock value by warehouse', words: ['value'] },
+  { question: 'revenue from new customers', words: ['new'] },
+  { question: 'when did Great Lakes Fastener & Supply last order?', words: ['when'] },
+  { question: 'revenue of this account', words: ['this account'] },
+  { question: 'gross margin without shipping cost', words: ['shipping cost'] },
 ]
 
 export const refused: readonly RefusedQuestion[] = [

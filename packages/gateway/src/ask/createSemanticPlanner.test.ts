@@ -163,6 +163,71 @@ describe('answers', () => {
     ['who owns Akron Pumps', [['Zoë Marchetti']]],
     ['revenue for owner zoe marchetti', [['5200.60']]],
     [
+      'what were the total sales of accounts owned by Zoë Marchetti',
+      [
+        [gl, '3500.50'],
+        ['Akron Pumps', '1700.10'],
+      ],
+    ],
+    ['who owns Akron Pumps and Great Lakes Fastener & Supply', [['Zoë Marchetti']]],
+    [
+      'best customers by revenue in Cleveland',
+      [
+        [gl, '3500.50'],
+        [omalley, '-400.00'],
+      ],
+    ],
+    ['best selling product', [['Ball bearing', '4750.10']]],
+    [
+      'which accounts bought the most in 2025',
+      [
+        [gl, '2000.00'],
+        ['Akron Pumps', '900.10'],
+        ['(not in CRM)', '50.00'],
+        [omalley, '-400.00'],
+      ],
+    ],
+    ['how much did Akron Pumps spend last year?', [['900.10']]],
+    ['how many orders did we get in 2025', [['5']]],
+    ["which accounts haven't ordered since January 2026", [['<script>alert(1)</script> Bolts'], [gl], [omalley]]],
+    ['customers who have not bought anything since 2026', [['<script>alert(1)</script> Bolts'], [gl], [omalley]]],
+    [
+      'revenue excluding returns by channel',
+      [
+        ['Field sales', '2000.00'],
+        ['Web', '2600.50'],
+        ['EDI', '950.10'],
+      ],
+    ],
+    ['gross margin as share of revenue in Cleveland', [[1100.25 / 3100.5 - 300 / 3100.5]]],
+    ['what percentage of revenue is gross margin in Cleveland', [[1100.25 / 3100.5 - 300 / 3100.5]]],
+    [
+      'sales in Cleveland vs Akron in 2025',
+      [
+        ['Cleveland', '1600.00'],
+        ['Akron', '900.10'],
+      ],
+    ],
+    ['compare 2024 and 2025 revenue', [['2550.10', '1500.50']]],
+    ['orders per customer in Akron', [['Akron Pumps', '2']]],
+    ['how did revenue develop in 2024', [['2024-03', '1500.50']]],
+    ['revenue by acct in terr akron', [['Akron Pumps', '1700.10']]],
+    [
+      'revenue by account in Cleveland, worst first',
+      [
+        [omalley, '-400.00'],
+        [gl, '3500.50'],
+      ],
+    ],
+    [
+      'cases by priority',
+      [
+        ['High', '2'],
+        ['Low', '1'],
+      ],
+    ],
+    ['cases at Akron Pumps', [['Akron Pumps', 'Damaged', 'High']]],
+    [
       ['gross margin by account in Cleveland', 'only 2025'],
       [
         [gl, '500.00'],
@@ -265,6 +330,60 @@ describe('asks back', () => {
     if (output.kind !== 'clarification') throw new Error(JSON.stringify(output))
     expect(output.clarification).toMatchObject({ reason, words })
     if (label) expect(output.clarification.choices.map((choice) => choice.label)).toContain(label)
+  })
+
+  test.each([
+    ['Who are our best customers in Cleveland?', 'missing-measure', ['best']],
+    ['revenue excluding orders', 'not-understood', ['leave out "orders"']],
+    ['revenue by account excluding', 'not-understood', ['excluding']],
+    ['revenue from new customers', 'not-understood', ['new']],
+    ['revenue of this account', 'not-understood', ['this account']],
+    ['accounts with tier over 5', 'not-understood', ['tier']],
+    ['number of cases and their value by account', 'not-understood', ['value']],
+    ['when did Akron Pumps last order', 'not-understood', ['when', 'last']],
+    ['average revenue by account', 'not-understood', ['average']],
+    ['open cases of accounts that bought', 'not-understood', ['bought']],
+    ['days to pay by account', 'not-understood', ['days', 'pay']],
+    ['how much do customers owe the US', 'not-understood', ['us']],
+  ])('behavior: no word of "%s" is passed over', async (question, reason, words) => {
+    const output = await plan(question)
+    if (output.kind !== 'clarification') throw new Error(JSON.stringify((output as { plan?: unknown }).plan))
+    expect(output.clarification.reason).toBe(reason)
+    const named = `${output.clarification.words.join(' ')} ${output.clarification.message}`
+    for (const word of words) expect(named).toContain(word)
+  })
+
+  const unclearQuestions = [
+    'Who are our best customers in Cleveland?',
+    'lifetime value by account in Akron',
+    'what is the flurbosity by account?',
+    'top 10 accounts in Cleveland',
+    'worst performing territory',
+    'best month ever',
+    'how did Web do in 2025',
+    'summary of Akron Pumps',
+    'Cleveland',
+    'gross margin by moon phase',
+    'gross margin by moon phase in Clevland',
+    'revnue by teritory',
+    'revenue in Erie by chanel',
+    'margn of Akron Pmups',
+    'list casse in Cleveland',
+    'slowest paying customers in Akron',
+    'invoice sattus by account',
+    'weather in Cleveland tomorrow',
+  ]
+  test.each(unclearQuestions)('behavior: every choice offered for "%s" leads on', async (question) => {
+    const output = await plan(question)
+    if (output.kind !== 'clarification') throw new Error(JSON.stringify(output))
+    for (const choice of output.clarification.choices) {
+      const next = await plan(choice.question)
+      if (next.kind === 'plan') continue
+      if (next.kind !== 'clarification') throw new Error(`${choice.question}: ${JSON.stringify(next)}`)
+      const { reason, words, choices } = next.clarification
+      const isNarrower = words.length < output.clarification.words.length
+      expect(isNarrower || (reason === 'ambiguous' && choices.length > 0), choice.question).toBe(true)
+    }
   })
 
   test('behavior: a choice is a question that is understood', async () => {

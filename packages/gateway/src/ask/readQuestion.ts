@@ -73,7 +73,9 @@ async function lookUp(
   const near = searchedViews(claims, memory as Intent | undefined, model)
   const far = [...model.views.values()].filter((view) => !near.includes(view))
   const entities = [...model.entities.values()]
-  const first = await findValues(candidates, lookup, { views: near, entities, signal })
+  // With no word of the model in it, a question is hardly one: everywhere is looked at, but not for long.
+  const timeoutMs = far.length === 0 ? patienceMs * 2 : undefined
+  const first = await findValues(candidates, lookup, { views: near, entities, signal, timeoutMs })
   const isKnown = unknownSpans(question, tokens, claimValues(candidates, first.found, claims, tokens)).length === 0
   if (isKnown || far.length === 0) return first
   const second = await findValues(candidates, lookup, { views: far, entities, signal, timeoutMs: patienceMs })

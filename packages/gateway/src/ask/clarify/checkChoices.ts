@@ -1,4 +1,4 @@
-import type { Clarification } from '@lakefront/contract'
+import type { Clarification, ClarificationChoice } from '@lakefront/contract'
 import { AskBack, mostChoices } from './AskBack.ts'
 
 /** Stands in a message for what can be said only once it is known which choices lead on. */
@@ -11,10 +11,12 @@ export const offerMark = '{{offer}}'
  * @param understand - Reads a question without looking anything up; throws what would be asked back.
  */
 export function checkChoices(clarification: Clarification, understand: (question: string) => void): Clarification {
-  const choices = clarification.choices
-    .filter(({ question }, index, all) => all.findIndex((other) => other.question === question) === index)
-    .filter(({ question }) => leadsOn(question, clarification, understand))
-    .slice(0, mostChoices)
+  const choices: ClarificationChoice[] = []
+  for (const choice of clarification.choices) {
+    if (choices.length === mostChoices) break
+    if (choices.some(({ question }) => question === choice.question)) continue
+    if (leadsOn(choice.question, clarification, understand)) choices.push(choice)
+  }
   const offer =
     choices.length > 0 ? 'Did you mean one of these?' : 'Ask for something that the catalog lists, or leave it out.'
   return { ...clarification, choices, message: clarification.message.replace(offerMark, offer) }

@@ -1,4 +1,6 @@
-import { dimensionsOf, entityOf } from '../read/claims.ts'
+import type { MemberRef } from '../intent.ts'
+import { entityOf } from '../read/claims.ts'
+import { lastWordRank } from '../read/lexicon.ts'
 import { type DraftState, isNear, leavesOut, type Place } from './state.ts'
 import type { DraftValue, Term, ValueClaim } from './types.ts'
 
@@ -14,9 +16,7 @@ export function bindToValue({ claim, before, after }: Place<Term>, state: DraftS
 
 function bind(claim: Term, value: ValueClaim, isBefore: boolean, state: DraftState): boolean {
   const entity = entityOf(claim)
-  const bound = dimensionsOf(claim).filter((ref) =>
-    value.found.some((found) => found.ref.view === ref.view && found.ref.member === ref.member),
-  )
+  const bound = boundBy(claim, value)
   if (bound.length === 0 && (!entity || !isBefore || claim.isPlural || !isApposed(claim, value, state))) return false
   const known = state.draft.values.find((other) => other.claim === value)
   if (known?.bound || known?.boundEntity) return false
@@ -24,6 +24,17 @@ function bind(claim: Term, value: ValueClaim, isBefore: boolean, state: DraftSta
   if (known) Object.assign(known, binding)
   else addValue(value, leavesOut(state), binding, state)
   return true
+}
+
+/** Dimensions of that name which hold the value; those that go by its last word only when no other does. */
+function boundBy({ entries }: Term, { found }: ValueClaim): MemberRef[] {
+  const holds = entries.filter(
+    (entry) =>
+      entry.kind === 'dimension' &&
+      found.some(({ ref }) => ref.view === entry.ref.view && ref.member === entry.ref.member),
+  )
+  const named = holds.filter(({ rank }) => rank !== lastWordRank)
+  return (named.length > 0 ? named : holds).flatMap((entry) => (entry.kind === 'dimension' ? [entry.ref] : []))
 }
 
 /** `account Akron Pumps`, but not `customer in Akron`. */

@@ -20,6 +20,7 @@ export function draftQuestion(claims: readonly Claim[], tokens: readonly Token[]
   if (state.leavesOut) state.draft.unused.push(state.leavesOut)
   comparePeriods(state.draft)
   divideByWhole(state.draft)
+  rankDoers(state.draft)
   return state.draft
 }
 
@@ -67,6 +68,14 @@ function divideByWhole(draft: Draft): void {
   draft.measures = draft.measures.filter((measure) => measure !== whole)
   draft.ratios.push({ under: whole.term, asShare: true })
   draft.share = false
+}
+
+/** `which rep sold the most` asks for one. */
+function rankDoers(draft: Draft): void {
+  const [subject, ...others] = draft.subjects
+  if (!draft.order?.superlative || draft.verbs.length === 0 || !subject || others.length > 0) return
+  subject.isForced = true
+  if (!subject.term.isPlural) draft.limit ??= 1
 }
 
 /** How many things are left out, or looked for the absence of. */

@@ -24,7 +24,7 @@ const isListed = ({ claim, before }: TermPlace, state: DraftState) =>
   before?.kind === 'cue' || (before !== undefined && onlyCommas(before, claim, state))
 
 function takeVerb(claim: Term, { draft, mode }: DraftState): Mode {
-  if (mode === 'without') draft.related.push({ term: claim, exclude: true })
+  if (mode === 'without' || mode === 'not') draft.related.push({ term: claim, exclude: true })
   else draft.verbs.push(claim)
   // In `best selling product` the product is still to come.
   return mode === 'top' ? 'top' : 'none'
@@ -65,7 +65,8 @@ function takePlain({ claim, after }: TermPlace, state: DraftState): Mode {
     draft.attributeTimes.push({ term: claim, ranges: after.ranges, exclude: mode === 'not' })
     return 'none'
   }
-  if (mode === 'top') return takeSuperlative(claim, state)
+  const isRecentRecord = draft.order?.isRecent && isMeasure
+  if (mode === 'top' && !isRecentRecord) return takeSuperlative(claim, state)
   const isSubject = isGroup(claim) && (mode === 'count' || !isMeasure || entityOf(claim) !== undefined)
   if (isSubject) draft.subjects.push({ term: claim, isForced: false })
   else draft.measures.push({ term: claim })

@@ -81,7 +81,7 @@ const phrases: readonly Phrase[] = [
   ...phrase('money', 'value of|values of|amount of|amounts of|value|values|amount|amounts|in dollars|in usd'),
   ...phrase(
     'ask',
-    "which|what|who|whose|where|list|list all|show|show me|show us|give me|give us|tell us|get us|for us|to us|with us|from us|pull|pull up|see|can you|could you|get me|find|find me|display|tell me|let me see|i want to see|i want|i need|i would like|i'd like",
+    "which|what|who|whose|where|list|list all|show|show me|show us|give me|give us|tell us|get us|from us|pull|pull up|see|can you|could you|get me|find|find me|display|tell me|let me see|i want to see|i want|i need|i would like|i'd like",
   ),
 ]
 

@@ -70,6 +70,9 @@ function memberTerms(model: SemanticModel): { text: string; entry: Entry }[] {
   ])
 }
 
+/** Rank of a dimension that is known by the last word of its name only. */
+export const lastWordRank = 4
+
 const vagueWords = new Set(['name', 'number', 'date', 'since', 'hold', 'id', 'currency', 'title', 'week'])
 
 /** `status` for Case status: where only one such dimension is at hand, people leave out what it is of. */
@@ -78,7 +81,7 @@ function lastWordOf({ name, displayName, type }: Dimension, view: string): { tex
   const last = words.at(-1)!.toLowerCase()
   const isTime = type === 'date' || type === 'timestamp'
   if (words.length < 2 || vagueWords.has(last) || (isTime && !last.endsWith('ed'))) return []
-  return [{ text: last, entry: { kind: 'dimension', ref: { view, member: name }, rank: 3 } }]
+  return [{ text: last, entry: { kind: 'dimension', ref: { view, member: name }, rank: lastWordRank } }]
 }
 
 function asEntity(term: { text: string; entry: Entry }, view: string, model: SemanticModel) {

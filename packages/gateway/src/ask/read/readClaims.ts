@@ -109,6 +109,7 @@ function readPhrase(tokens: readonly Token[], from: number, now: Date): Claim | 
 }
 
 function readWord(tokens: readonly Token[], from: number): Claim | undefined {
+  if (isPronoun(tokens, from)) return { kind: 'cue', cue: 'filler', from, to: from + 1 }
   const cue = trendLength(tokens, from) > 1 ? undefined : readCue(tokens, from)
   if (cue)
     return { kind: 'cue', from, to: from + cue.length, cue: cue.cue, ...(cue.against && { against: cue.against }) }
@@ -117,6 +118,12 @@ function readWord(tokens: readonly Token[], from: number): Claim | undefined {
   const { norm, stem } = tokens[from]!
   const grain = adjectives[norm] ?? grains[stem]
   return grain && { kind: 'grain', from, to: from + 1, grain, isTrend: false, isPlural: norm !== stem }
+}
+
+/** `owe us`: elsewhere, `us` may be the country. */
+function isPronoun(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.norm ?? ''
+  return tokens[from]!.text === 'us' && /^(owe[sd]?|owing|pa(y|ys|id)|with|than|left|leave|leaving)$/.test(before)
 }
 
 const trends = new Set(

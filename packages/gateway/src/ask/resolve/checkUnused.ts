@@ -17,7 +17,7 @@ export function checkUnused(draft: Draft, measures: readonly MeasureUse[], conte
       [],
     )
   }
-  const [money] = draft.moneyWords.filter(({ term }) => term && !isOfMoney(measures, context))
+  const [money] = isOfMoney(measures, context) ? [] : draft.moneyWords
   if (money) {
     const word = textOf(question, tokens, money.from, money.to)
     const titles = measures.flatMap((use) => (use.kind === 'measure' ? [measureOf(use.ref, context.model)] : []))

@@ -1,8 +1,11 @@
+import { measureOf } from '../../federation/plan/outputs.ts'
 import type { MetricView } from '../../semantic/port.ts'
+import { askAgain } from '../clarify/AskBack.ts'
 import { missingMeasure } from '../clarify/missingMeasure.ts'
 import type { Draft } from '../draft/types.ts'
 import { emptyIntent, type Intent, type MeasureUse } from '../intent.ts'
 import { dimensionsOf, entityOf } from '../read/claims.ts'
+import { textOf } from '../read/tokens.ts'
 import { checkUnused } from './checkUnused.ts'
 import type { DraftContext } from './context.ts'
 import { finishIntent } from './finishIntent.ts'
@@ -27,6 +30,7 @@ export function resolveDraft(draft: Draft, context: DraftContext): Intent {
   checkUnused(draft, own, context)
   const listed = listRows(draft, own, context)
   if (listed) return listed
+  noteUnlisted(draft, own, notes, context)
   const before = memory ?? emptyIntent
   const measures = own.length > 0 ? own : before.measures
   const rows = measures.length > 0 ? undefined : listedView(draft, before, context)
@@ -64,6 +68,19 @@ export function resolveDraft(draft: Draft, context: DraftContext): Intent {
     notes,
   }
   return finishIntent(memory ? mergeIntent(memory, addition, draft) : addition, draft, context)
+}
+
+/** Records without a name of their own are counted, which is said; but which are the latest, nobody can tell. */
+function noteUnlisted(draft: Draft, own: readonly MeasureUse[], notes: string[], context: DraftContext): void {
+  const { order, isListed, groups, subjects } = draft
+  if (order?.isRecent && order.superlative) {
+    const word = textOf(context.question, context.tokens, order.superlative.from, order.superlative.to)
+    throw askAgain([word], `I cannot tell which are "${word}" here.`, [])
+  }
+  const [use] = own
+  if (!isListed || use?.kind !== 'measure' || own.length > 1 || groups.length > 0 || subjects.length > 0) return
+  const { displayName, expression } = measureOf(use.ref, context.model)
+  if (/^\s*count\s*\(/i.test(expression)) notes.push(`${displayName} are counted: the model has no name for each.`)
 }
 
 /** The view whose rows are listed when nothing is measured. */

@@ -5,7 +5,7 @@ import { askAgain, askWhich } from '../clarify/AskBack.ts'
 import type { DimensionUse, MeasureUse, MemberRef } from '../intent.ts'
 import { sameRef } from '../intent.ts'
 import type { ClaimOf } from '../read/claims.ts'
-import type { Entry } from '../read/lexicon.ts'
+import { type Entry, lastWordRank } from '../read/lexicon.ts'
 import { type Token, textOf } from '../read/tokens.ts'
 
 export type ResolveContext = {
@@ -91,6 +91,7 @@ export function resolveDimension(term: Term, views: readonly MetricView[], conte
   return first.use
 }
 
+// The last word of a name gives way to whatever is called by it, also at one remove, but not to synonyms there.
 type Option = { use: DimensionUse; score: number }
 
 function readingOf(entry: Entry, views: readonly MetricView[], model: SemanticModel): Option[] {
@@ -108,7 +109,7 @@ function readingOf(entry: Entry, views: readonly MetricView[], model: SemanticMo
   return [
     {
       use: { kind: 'member', ref: entry.ref, ...(isDate && { grain: 'day' as const }) },
-      score: farthest + entry.rank / 10,
+      score: farthest + (entry.rank === lastWordRank ? 1.15 : entry.rank / 10),
     },
   ]
 }
