@@ -1,12 +1,13 @@
 import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId, JsonDuckDBValueConverter } from '@duckdb/node-api'
-import duckdb from '@duckdb/node-bindings'
 import { bitmapLength, type ColumnWriter } from './batchMessage.ts'
-import { appendBits, bitAt, countZeros } from './bits.ts'
+import { appendBits, countZeros } from './bits.ts'
+import { stringWriter } from './duckdbStrings.ts'
 import { type RawVector, rawVector } from './duckdbVectors.ts'
 import type { ArrowType } from './port.ts'
 import { textWriter } from './textColumn.ts'
 
-type Part = RawVector & { rowCount: number; firstRow: number }
+/** What one chunk adds to a column. */
+export type Part = RawVector & { rowCount: number; firstRow: number }
 
 /** Prepares writing one column of several chunks into one Arrow batch. */
 export function duckdbColumnWriter(
@@ -99,51 +100,6 @@ const widenings: Partial<Record<DuckDBTypeId, (source: Uint8Array, target: Uint8
   [DuckDBTypeId.TIMESTAMP_S]: (source, target) => int64s(target).set(int64s(source).map((value) => value * 1_000_000n)),
   [DuckDBTypeId.TIMESTAMP_MS]: (source, target) => int64s(target).set(int64s(source).map((value) => value * 1_000n)),
   [DuckDBTypeId.TIMESTAMP_NS]: (source, target) => int64s(target).set(int64s(source).map((value) => value / 1_000n)),
-}
-
-/** Strings of up to 12 bytes lie in the vector itself; longer ones cost one native call each. */
-function stringWriter(
-  parts: readonly Part[],
-  rowCount: number,
-  hasNulls: boolean,
-  writeNulls: (validity: Uint8Array | undefined) => number,
-): ColumnWriter {
-  return {
-    hasNulls,
-    byteLengths: [(rowCount + 1) * 4, parts.reduce((sum, part) => sum + textLength(part), 0)],
-    write([offsets, text], validity) {
-      const ends = new Int32Array(offsets!.buffer, offsets!.byteOffset, rowCount + 1)
-      let at = 0
-      for (const part of parts) at = copyStrings(part, ends, text!, at)
-      return writeNulls(validity)
-    },
-  }
-}
-
-function textLength({ bytes, validity, rowCount }: Part): number {
-  const words = int32s(bytes)
-  let length = 0
-  for (let i = 0; i < rowCount; i++) {
-    if (!validity || bitAt(validity, i)) length += words[i * 4]!
-  }
-  return length
-}
-
-function copyStrings(part: Part, ends: Int32Array, text: Uint8Array, start: number): number {
-  const { bytes, validity, rowCount, firstRow } = part
-  const words = int32s(bytes)
-  let at = start
-  for (let i = 0; i < rowCount; i++) {
-    if (!validity || bitAt(validity, i)) {
-      const length = words[i * 4]!
-      if (length <= 12) for (let b = 0; b < length; b++) text[at + b] = bytes[i * 16 + 4 + b]!
-      else
-        text.set(duckdb.get_data_from_pointer(bytes.buffer as ArrayBuffer, bytes.byteOffset + i * 16 + 8, length), at)
-      at += length
-    }
-    ends[firstRow + i + 1] = at
-  }
-  return at
 }
 
 /** Everything that has no layout of its own travels as text: JSON for lists and structs, base64 for bytes. */

@@ -84,6 +84,20 @@ test('behavior: nulls keep their places across chunks', async () => {
   }
 })
 
+test('behavior: long texts are whole, wherever DuckDB keeps them', async () => {
+  // Out of a dictionary in any order, far apart, longer than a page of memory, and between short ones and nulls.
+  const words = `(select list('word ' || w || repeat('-', (w % 11) * (w % 11) * 60)) as list from range(500) t(w))`
+  const { rows } = await read(`
+    select i, list[1 + (i * 7919) % 500], case i % 3 when 0 then 'short' when 1 then 'long text ' || i || repeat('é', i % 3000) end
+    from range(5000) t(i), ${words}`)
+  expect(rows).toHaveLength(5_000)
+  for (const [i, word, text] of rows) {
+    const [n, w] = [Number(i), (Number(i) * 7919) % 500]
+    expect(word).toBe(`word ${w}${'-'.repeat((w % 11) ** 2 * 60)}`)
+    expect(text).toBe(['short', `long text ${n}${'é'.repeat(n % 3000)}`, null][n % 3])
+  }
+})
+
 test('behavior: a stream that any Arrow reader reads', async () => {
   const { columns, types, batches } = await read(`select i::int as i, 'name ' || i as name from range(5000) t(i)`)
   const table = tableFromIPC([encodeSchema(columns, types).bytes, ...batches.map(({ bytes }) => bytes), endOfStream])
