@@ -19,7 +19,9 @@ test.each([
 })
 
 test('parameters: dialect, where double quotes stand around texts', () => {
-  expect(withoutValues('where name = "Acme"', 'databricks', said)).toBe('where name = …')
+  const sql = 'select "name" from t where name = "Acme"'
+  expect(withoutValues(sql, 'databricks', said)).toBe('select … from t where name = …')
+  expect(withoutValues(sql, 'postgresql', said)).toBe(sql)
 })
 
 test.each(["name = 'O\\'Hara' or x = 'y'", "x = $$it's$$", "x = $tag$it's$tag$", "select 1 # it's"])(

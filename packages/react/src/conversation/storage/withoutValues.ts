@@ -13,7 +13,7 @@ const list = /…(\s*,\s*…)+/g
 const groups = /\(…\)(\s*,\s*\(…\))+/g
 
 /** In the others double quotes stand around texts, as single ones do. */
-const quotesNames = new Set(['duckdb', 'postgres', 'sqlite', 'snowflake', 'trino', 'ansi'])
+const quotesNames = new Set(['duckdb', 'postgresql', 'sqlite', 'snowflake', 'trino'])
 
 /**
  * A statement with `…` for every value in it, such as keys that were looked up; those that the person named stay. A
