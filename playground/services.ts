@@ -38,6 +38,9 @@ export type Services = {
   stop(): Promise<void>
 }
 
+/** A service that lived at least so long is started again when it crashes. */
+const shortestLifeMs = 10_000
+
 /** The demo's gateway configuration. */
 export const demoConfig = resolve(import.meta.dirname, 'lakefront.config.ts')
 
@@ -56,17 +59,23 @@ export async function startServices(options: StartServicesOptions = {}): Promise
   await checkPorts(ports, names)
 
   const running = new Map<ServiceName, ServiceProcess>()
+  let isStopping = false
   const startService = async (name: ServiceName) => {
     onProgress(`Starting ${name} …`)
+    const startedAt = performance.now()
     const service = await startServiceProcess({
       name,
       ...commandOf(name, { ports, addresses, config }),
       env: toEnvironment(addresses),
-      onUnexpectedEnd: (message) => {
+      onUnexpectedEnd: (message, inOrder) => {
         running.delete(name)
         onProgress(`${message}\nThe others go on.`)
+        // One that ended soon would end again.
+        if (inOrder || performance.now() - startedAt < shortestLifeMs) return
+        startService(name).catch((error: Error) => onProgress(error.message))
       },
     })
+    if (isStopping) return service.stop()
     running.set(name, service)
     await waitForAnswer(service.address)
   }
@@ -76,6 +85,7 @@ export async function startServices(options: StartServicesOptions = {}): Promise
     await service?.stop(signal)
   }
   const stop = async () => {
+    isStopping = true
     await stopService('gateway')
     await Promise.all(embedded.map((name) => stopService(name)))
   }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { scaleOf } from '../data/ensureData.ts'
+import { endWhenStuck } from '../services/endWhenStuck.ts'
 import { startCrm } from './embedded.ts'
 import { seedPostgres } from './postgres.ts'
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void crm.close().then(() => process.exit(0)))
   }
+  endWhenStuck()
   process.stdout.write(`listening ${crm.url}\n`)
 }
 

@@ -8,6 +8,7 @@ import {
   toNodeHandler,
 } from '@modelcontextprotocol/node'
 import { createMcpHandler } from '@modelcontextprotocol/server'
+import { endWhenStuck } from '../services/endWhenStuck.ts'
 import { openErp } from './database.ts'
 import { createErpServer } from './tools.ts'
 
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void erp.close().then(() => process.exit(0)))
   }
+  endWhenStuck()
   process.stdout.write(`listening ${erp.url}\n`)
 }
 

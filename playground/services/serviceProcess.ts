@@ -10,8 +10,8 @@ export type ServiceProcessOptions = {
   env?: Record<string, string>
   /** How long it may take until it prints its address, in milliseconds. */
   startTimeoutMs?: number
-  /** Told when it ends though nobody stopped it. */
-  onUnexpectedEnd?: ((message: string) => void) | undefined
+  /** Told when it ends though nobody here stopped it; in order when somebody else asked it to. */
+  onUnexpectedEnd?: ((message: string, inOrder: boolean) => void) | undefined
 }
 
 /** A child process that printed `listening <address>`. */
@@ -47,7 +47,7 @@ export async function startServiceProcess(options: ServiceProcessOptions): Promi
     throw new Error(describeFailure(name, error.message, lines))
   })
   child.once('exit', (code, signal) => {
-    if (!stopping) onUnexpectedEnd?.(describeFailure(name, `ended (${signal ?? `code ${code}`})`, lines))
+    if (!stopping) onUnexpectedEnd?.(describeFailure(name, `ended (${signal ?? `code ${code}`})`, lines), code === 0)
   })
 
   return {
