@@ -43,8 +43,8 @@ export function fittingMeasures(draft: Draft, { model }: ResolveContext): string
   ]
   const entities = listed.flatMap((term) => entityOf(term) ?? []).map((name) => model.entities.get(name)!.view)
   // How many accounts there are by account says nothing.
-  const views = [...model.views.values()].filter(
-    ({ name, measures }) => measures.length > 0 && !entities.includes(name),
+  const views = [...model.views.values()].filter(({ name, measures }) =>
+    measures.some(({ format }) => format.unit === 'currency' || !entities.includes(name)),
   )
   const fit = new Map(views.map((view) => [view, countFitting(draft, view, model)]))
   const best = Math.max(0, ...fit.values())

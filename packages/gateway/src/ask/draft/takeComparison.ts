@@ -7,7 +7,9 @@ export function takeComparison({ claim, before, after }: Place<ClaimOf<'compare'
   const { draft, used } = state
   const { comparison, isPercent, isMoney } = claim
   const said = { comparison, isPercent, isMoney }
-  if (isMeasure(before) && isNear(before, claim, state)) {
+  // In `by account over 1000` the account is a group, although accounts can be counted.
+  const isGroup = state.mode === 'by' || state.mode === 'per'
+  if (!isGroup && isMeasure(before) && isNear(before, claim, state)) {
     draft.comparisons.push({ ...said, measure: before })
     return 'none'
   }

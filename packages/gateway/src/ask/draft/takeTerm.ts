@@ -1,7 +1,7 @@
 import { type Claim, dimensionsOf, entityOf, measuresOf } from '../read/claims.ts'
 import { bindToValue } from './bindToValue.ts'
 import { type DraftState, isNear, type Mode, onlyCommas, type Place } from './state.ts'
-import type { Term } from './types.ts'
+import type { Term, ValueClaim } from './types.ts'
 
 type TermPlace = Place<Term>
 
@@ -16,7 +16,17 @@ export function takeTerm(place: TermPlace, state: DraftState): Mode {
   }
   if (state.mode === 'by' && !isListed(place, state)) state.mode = 'none'
   if (state.mode !== 'by' && state.mode !== 'per' && bindToValue(place, state)) return 'none'
+  if (isMismatched(place, state)) {
+    state.draft.mismatched = { value: place.before as ValueClaim, term: claim }
+    return 'none'
+  }
   return takeByMode(place, state) ?? takePlain(place, state)
+}
+
+/** `the Great Lakes region`, where no region is called that. */
+function isMismatched({ claim, before }: TermPlace, { mode }: DraftState): boolean {
+  const isAttribute = dimensionsOf(claim).length > 0 && measuresOf(claim).length === 0 && entityOf(claim) === undefined
+  return mode === 'none' && isAttribute && !claim.isPlural && before?.kind === 'value' && before.to === claim.from
 }
 
 /** A list of groups goes on with commas and `and` only: in `by customer for country "Germany"` the country is a filter. */

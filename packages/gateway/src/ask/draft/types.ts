@@ -78,6 +78,8 @@ export type Draft = {
   isAdded: boolean
   /** `value` or `amount`, with the measures beside it, which must then be of money. */
   moneyWords: { from: number; to: number; term: Term | undefined }[]
+  /** A value beside a dimension that does not hold it, as in `Great Lakes region`. */
+  mismatched: { value: ValueClaim; term: Term } | undefined
   /** Stretches that were read and then came to nothing. */
   unused: { from: number; to: number }[]
 }
@@ -108,5 +110,6 @@ export const emptyDraft = (): Draft => ({
   isContinued: false,
   isAdded: false,
   moneyWords: [],
+  mismatched: undefined,
   unused: [],
 })

@@ -18,16 +18,17 @@ export type Token = {
 }
 
 const pattern =
-  /"([^"]+)"|“([^”]+)”|'([^']+)'(?=[\s,.?!]|$)|(\d{4}-\d{2}-\d{2})|([-−]?(?:[$€£]\s?)?\d+(?:,\d{3})*(?:\.\d+)?\s?(?:thousand|million|billion|mm|mn|bn|[kmb])?(?![\p{L}\p{N}])(?:\s?%|\s?percent(?!\p{L}))?)|([\p{L}\p{N}]+(?:['’.&][\p{L}\p{N}]+)*\.?)|([%,;:&+<>=≥≤?!])/giu
+  /"([^"]+)"|“([^”]+)”|'([^']+)'(?=[\s,.?!]|$)|(\d{4}-\d{2}-\d{2})|((?!(?:top|last|past|next|first|best|worst)-)\p{L}{2,6}-\d[\p{L}\d-]*)|((?<![\p{L}\p{N}])[-−]?(?:[$€£]\s?)?\d+(?:,\d{3})*(?:\.\d+)?\s?(?:thousand|million|billion|mm|mn|bn|[kmb])?(?![\p{L}\p{N}])(?:\s?%|\s?percent(?!\p{L}))?)|([\p{L}\p{N}]+(?:['’.&][\p{L}\p{N}]+)*\.?)|([%,;:&+<>=≥≤?!])/giu
 
 /** Splits a question into words, numbers, quoted texts and the few signs that mean something. */
 export function tokenise(question: string): Token[] {
   return [...question.matchAll(pattern)].map((match) => {
-    const [text, double, curly, single, day, number, word] = match
+    const [text, double, curly, single, day, code, number, word] = match
     const place = { text, start: match.index, end: match.index + text.length }
     const quoted = double ?? curly ?? single
     if (quoted !== undefined) return { ...place, kind: 'quoted', text: quoted, norm: fold(quoted), stem: fold(quoted) }
-    if (day !== undefined) return { ...place, kind: 'word', norm: day, stem: day }
+    const whole = day ?? code
+    if (whole !== undefined) return { ...place, kind: 'word', norm: fold(whole), stem: fold(whole) }
     if (number !== undefined) return numberToken(place)
     if (word !== undefined) return wordToken(place)
     return { ...place, kind: 'symbol', norm: text, stem: text }

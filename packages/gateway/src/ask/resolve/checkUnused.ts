@@ -17,6 +17,11 @@ export function checkUnused(draft: Draft, measures: readonly MeasureUse[], conte
       [],
     )
   }
+  if (draft.mismatched) {
+    const { value, term } = draft.mismatched
+    const noun = textOf(question, tokens, term.from, term.to)
+    throw askAgain([value.text, noun], `No ${noun} is called "${value.text}".`, [])
+  }
   const [money] = isOfMoney(measures, context) ? [] : draft.moneyWords
   if (money) {
     const word = textOf(question, tokens, money.from, money.to)

@@ -111,6 +111,8 @@ function countsRows(
 ): boolean {
   if (!draft.isCounted) return false
   if (rows) return true
+  // `how many?` after an answer asks for its rows.
+  if (own.length === 0 && measures.length > 0 && draft.subjects.length === 0) return true
   const subject = draft.subjects[0]
   return subject !== undefined && draft.measures.length > 0 && own.length > 0 && measures.length > 0
 }

@@ -97,7 +97,7 @@ function askDimension({ claim }: DraftValue, found: readonly FoundValue[], conte
     const label = `${title}: ${spelling}`
     return { label, question: reworded(context, claim, `${title.toLowerCase()} ${quoted(spelling)}`) }
   })
-  const list = titles.map(({ title }) => `a ${title.toLowerCase()}`).join(' and ')
+  const list = titles.map(({ title }) => `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title.toLowerCase()}`).join(' and ')
   return askWhich(claim.text, `"${claim.text}" is ${list}. Which one do you mean?`, choices)
 }
 

@@ -56,6 +56,12 @@ const relations = new Set([
   'since',
   'last',
   'first',
+  'more',
+  'less',
+  'fewer',
+  'than',
+  'most',
+  'least',
 ])
 
 /** Whether a stretch is all that is unknown in one place, so that it may be part of a longer name. */

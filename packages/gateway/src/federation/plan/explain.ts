@@ -57,6 +57,7 @@ function definitions(figures: readonly OutputFigure[], model: PlanInput['model']
 
 function limitText({ limit, order }: Intent): string | false {
   if (limit === undefined) return false
+  if (order?.by === 'dimension') return `the first ${limit} only`
   return `the ${limit === 1 ? '' : `${limit} `}${order && !order.descending ? 'lowest' : 'highest'} only`
 }
 
