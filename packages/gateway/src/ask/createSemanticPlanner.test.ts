@@ -344,6 +344,9 @@ describe('asks back', () => {
     ['average revenue by account', 'not-understood', ['average']],
     ['open cases of accounts that bought', 'not-understood', ['bought']],
     ['days to pay by account', 'not-understood', ['days', 'pay']],
+    ['revenue in the Akron Pumps territory', 'not-understood', ['territory', 'Akron Pumps']],
+    ['share of revenue', 'not-understood', ['share']],
+    ['latest 5 orders of Akron Pumps', 'not-understood', ['latest 5']],
     ['how much do customers owe the US', 'not-understood', ['us']],
   ])('behavior: no word of "%s" is passed over', async (question, reason, words) => {
     const output = await plan(question)

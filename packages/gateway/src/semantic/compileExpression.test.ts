@@ -18,6 +18,8 @@ dimensions:
   - { name: order_date, expr: order_date }
   - { name: brand_name, expr: product.brand.name }
   - { name: net, expr: price * quantity }
+  - { name: day, expr: CAST(ordered_at AS DATE) }
+  - { name: lenient_day, expr: TRY_CAST(ordered_at AS DATE) }
 measures:
   - { name: revenue, expr: SUM(net) }
   - { name: orders, expr: COUNT(DISTINCT order_id) }
@@ -34,6 +36,8 @@ const compile = (name: string, dialect: Dialect) =>
 test.each<[string, Dialect, string]>([
   ['revenue', 'duckdb', 'SUM((order_lines.price * order_lines.quantity))'],
   ['brand_name', 'duckdb', 'brand.name'],
+  ['day', 'duckdb', 'CAST(order_lines.ordered_at AS DATE)'],
+  ['lenient_day', 'duckdb', 'TRY_CAST(order_lines.ordered_at AS DATE)'],
   [
     'per_order',
     'duckdb',
