@@ -1,3 +1,4 @@
+import { GatewayUnreachableError } from '@lakefront/client'
 import { createTestClient, playAnswer, sampleAnswer, sampleResultPage, type TestTools } from '@lakefront/testing'
 import { expect, test, vi } from 'vitest'
 import { createConversation } from '../createConversation.ts'
@@ -83,6 +84,22 @@ test.each(['asking', 'planned', 'running'])(
     expect(reloaded.client.calls).toEqual([])
   },
 )
+
+test('behavior: a connection that breaks as the page goes away is no fault of the gateway', async () => {
+  vi.useFakeTimers()
+  const { storage } = memoryStorage()
+  const { conversation } = open(storage, {
+    ask: () => {
+      throw new GatewayUnreachableError({ url: 'http://gateway.test/mcp', cause: new TypeError('Failed to fetch') })
+    },
+  })
+  expect((await conversation.ask('margin?')).status).toBe('unavailable')
+  const statusAfterReload = () => open(storage).conversation.getState().turns[0]?.status
+  expect(statusAfterReload()).toBe('interrupted')
+  vi.runAllTimers()
+  expect(statusAfterReload()).toBe('unavailable')
+  vi.useRealTimers()
+})
 
 test('behavior: nobody sees what another has asked', async () => {
   const { storage } = memoryStorage()

@@ -6,22 +6,39 @@ import { type ConversationKey, type ConversationStorage, mostStoredTurns, stored
 
 /** Brings back what a storage has of a conversation, and keeps it up to date from then on. Runs nothing. */
 export function keepConversation(
-  { setState, subscribe }: StoreApi<ConversationState>,
+  { getState, setState, subscribe }: StoreApi<ConversationState>,
   storage: ConversationStorage,
   key: ConversationKey,
 ): void {
   const known = readStored(storage.load(key))
   if (known) setState(known)
 
-  subscribe(({ turns, conversationId }, before) => {
-    if (turns.length === 0) {
-      if (before.turns.length > 0) storage.remove(key)
-      return
-    }
-    if (conversationId === before.conversationId && !isNews(turns, before.turns)) return
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function write() {
+    const { turns, conversationId } = getState()
     const kept = turns.slice(-mostStoredTurns).map(toStoredTurn)
-    storage.save(key, { version: storedVersion, conversationId, turns: kept })
+    if (kept.length === 0) storage.remove(key)
+    else storage.save(key, { version: storedVersion, conversationId, turns: kept })
+  }
+
+  subscribe(({ turns, conversationId }, before) => {
+    if (conversationId === before.conversationId && !isNews(turns, before.turns)) return
+    clearTimeout(timer)
+    if (hasFailed(turns, before.turns)) timer = setTimeout(write, partingMs)
+    else write()
   })
+}
+
+/**
+ * A page that goes away breaks its own connections first, which looks like a fault. A fault is written when the page is
+ * still there after this long; until then the turn is known as one that ran.
+ */
+const partingMs = 3_000
+
+function hasFailed(turns: readonly Turn[], before: readonly Turn[]): boolean {
+  return turns.some(
+    ({ status }, index) => (status === 'unavailable' || status === 'failed') && status !== before[index]?.status,
+  )
 }
 
 /** Words of the finding arrive by the dozen and are not kept, so they are no reason to write. */
