@@ -2,7 +2,8 @@ import type { ConversationKey, ConversationStorage } from './types.ts'
 
 const prefix = 'lakefront.conversation.'
 
-type Entry = { scope: string; value: unknown }
+/** Without a value it says whose place this is. */
+type Entry = { scope: string; value?: unknown }
 
 /**
  * Keeps conversations in the browser's `sessionStorage`: in this tab, until it is closed. A tab holds the conversation
@@ -10,26 +11,30 @@ type Entry = { scope: string; value: unknown }
  * without storage, or with a full one, keeps nothing and says nothing.
  */
 export function createSessionConversationStorage(): ConversationStorage {
-  const storage: ConversationStorage = {
+  return {
     load(key) {
       const entry = read(key)
       if (entry?.scope === key.scope) return entry.value
-      storage.remove(key)
+      write(key, undefined)
       return undefined
     },
     save(key, value) {
-      const entry: Entry = { scope: key.scope, value }
-      orNothing(() => sessionStorage.setItem(nameOf(key), JSON.stringify(entry)))
+      // What the one before has left running ends after they have gone, and is not let in again.
+      if (read(key)?.scope === key.scope) write(key, value)
     },
     remove(key) {
-      orNothing(() => sessionStorage.removeItem(nameOf(key)))
+      if (read(key)?.scope === key.scope) write(key, undefined)
     },
   }
-  return storage
 }
 
 function read(key: ConversationKey): Entry | undefined {
   return orNothing(() => JSON.parse(sessionStorage.getItem(nameOf(key)) ?? 'null') ?? undefined)
+}
+
+function write(key: ConversationKey, value: unknown): void {
+  const entry: Entry = { scope: key.scope, value }
+  orNothing(() => sessionStorage.setItem(nameOf(key), JSON.stringify(entry)))
 }
 
 function nameOf({ conversation }: ConversationKey): string {
