@@ -198,7 +198,8 @@ export const ExpiredResult: Story = {
   parameters: playGateway({ ...scenarios.expiredResult(), fetch_rows: expired }),
   play: async ({ canvas }) => {
     await askInPanel(canvas)
-    await expect(await canvas.findByText('This live result has ended. Ask again for fresh rows.')).toBeVisible()
+    await expect(await canvas.findByText('This live result has ended.')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Run again · est. $0.0059' })).toBeVisible()
   },
 }
 

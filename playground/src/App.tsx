@@ -23,7 +23,11 @@ export function App() {
 function SignedIn({ session, onSwitchUser }: { session: Session; onSwitchUser: (id: string) => void }) {
   const getAccessToken = useMemo(() => createTokenSource(session), [session])
   return (
-    <LakefrontProvider gatewayUrl={session.gatewayUrl} getAccessToken={getAccessToken}>
+    <LakefrontProvider
+      gatewayUrl={session.gatewayUrl}
+      getAccessToken={getAccessToken}
+      scope={`${session.user.tenant}/${session.user.id}`}
+    >
       <Workplace user={session.user} users={session.users} onSwitchUser={onSwitchUser} />
     </LakefrontProvider>
   )

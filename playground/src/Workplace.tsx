@@ -1,4 +1,4 @@
-import { ConversationProvider } from '@lakefront/react'
+import { ConversationProvider, createSessionConversationStorage } from '@lakefront/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { AssistantDock } from './assistant/AssistantDock.tsx'
@@ -21,6 +21,9 @@ export type WorkplaceProps = {
   users: readonly SessionUser[]
   onSwitchUser: (id: string) => void
 }
+
+/** A reload of the page loses no question; closing the tab does. */
+const conversationStorage = createSessionConversationStorage()
 
 /** Navigation, the page of the address, and the assistant docked beside it. */
 export function Workplace({ user, users, onSwitchUser }: WorkplaceProps) {
@@ -53,7 +56,7 @@ export function Workplace({ user, users, onSwitchUser }: WorkplaceProps) {
   }, [context])
 
   return (
-    <ConversationProvider context={context}>
+    <ConversationProvider context={context} storage={conversationStorage}>
       <div className={styles.frame}>
         <Rail
           {...{ place, user, users, onSwitchUser, theme, dockOpen }}

@@ -5,7 +5,7 @@ export const dataAttributes = {
   /** Roots: `comfortable` or `compact`. */
   density: 'data-density',
   /**
-   * Turn: `asking`, `planned`, `running` or how the answer ended. Result table: `streaming`, `complete`, `cut`, `expired`,
+   * Turn: `asking`, `planned`, `running`, `interrupted` or how the answer ended. Result table: `streaming`, `complete`, `cut`, `expired`,
    * `failed` or `idle`. Section of a record: `loading`, `ready` or `failed`.
    */
   status: 'data-status',

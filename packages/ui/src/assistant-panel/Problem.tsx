@@ -12,7 +12,9 @@ import styles from './turn.module.css'
 import { isProblem } from './turnStage.ts'
 import { usePanelAsk } from './usePanelAsk.ts'
 
-const tones = { unavailable: 'warn', failed: 'danger', refused: 'quiet', cancelled: 'quiet' } as const
+const tones = { unavailable: 'warn', failed: 'danger' } as const
+/** Nothing went wrong that could be tried: the question is asked anew. */
+const askedAgain = new Set<string>(['cancelled', 'interrupted', 'clarification'])
 
 /** Why there is no answer, when it will be tried again, and a way on; nothing when there is one. Renders a `<div>`. */
 export const Problem = forwardRef<HTMLDivElement, PartProps<'div'>>(function Problem(props, ref) {
@@ -21,7 +23,7 @@ export const Problem = forwardRef<HTMLDivElement, PartProps<'div'>>(function Pro
   const { retry } = usePanelAsk()
   const [title, detail] = problemText(turn, messages)
   const canRetry = turn.status !== 'refused'
-  const tone = tones[turn.status as keyof typeof tones]
+  const tone = tones[turn.status as keyof typeof tones] ?? 'quiet'
   const children = (
     <>
       <Icon name={turn.status === 'cancelled' ? 'stop' : 'warning'} className={styles.noticeIcon} />
@@ -32,7 +34,7 @@ export const Problem = forwardRef<HTMLDivElement, PartProps<'div'>>(function Pro
       </div>
       {canRetry && (
         <Button onClick={() => retry(turn.id)}>
-          {turn.status === 'cancelled' ? messages.askAgain : messages.retry}
+          {askedAgain.has(turn.status) ? messages.askAgain : messages.retry}
         </Button>
       )}
     </>

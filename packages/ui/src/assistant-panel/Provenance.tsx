@@ -11,16 +11,15 @@ import { useTurn } from './TurnContext.ts'
 /** Where the rows come from: in a sentence, by source, by column, and as the statements that ran. Renders a `<div>`. */
 export function Provenance({ id }: { id: string }) {
   const { messages, format } = useKit()
-  const { explanation, lineage, steps, cost } = useTurn()
+  const { explanation, lineage, steps, cost, restored } = useTurn()
   return (
     <div id={id} className={css(styles.provenance)}>
       {explanation && <p className={css(styles.explanation)}>{explanation}</p>}
       {lineage && <Sources lineage={lineage} />}
       {lineage && <Columns lineage={lineage} />}
-      {steps.map((step) => (
-        <Statement key={step.id} step={step} />
-      ))}
-      {cost && <p className={css(styles.from)}>{messages.estimatedBy(cost.estimate.basis)}</p>}
+      {steps.map((step) => step.sql && <Statement key={step.id} step={step} />)}
+      {restored && <p className={css(styles.from)}>{messages.valuesNotKept}</p>}
+      {cost?.estimate.basis && <p className={css(styles.from)}>{messages.estimatedBy(cost.estimate.basis)}</p>}
       {cost?.pricesAsOf && <p className={css(styles.from)}>{messages.priceDate(format.date(cost.pricesAsOf))}</p>}
     </div>
   )

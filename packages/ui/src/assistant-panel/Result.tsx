@@ -6,6 +6,7 @@ import { type PartProps, usePart } from '../kit/usePart.ts'
 import { GridSkeleton } from '../result-table/GridSkeleton.tsx'
 import { ResultTable } from '../result-table/index.ts'
 import { useResultTable } from '../result-table/ResultTableContext.ts'
+import { endedWithoutRows } from './endedWithoutRows.ts'
 import { usePanel } from './PanelContext.ts'
 import { ResultFoot } from './ResultFoot.tsx'
 import { RowsNote } from './RowsNote.tsx'
@@ -17,18 +18,20 @@ import { isRunning } from './turnStage.ts'
 export const Result = forwardRef<HTMLDivElement, PartProps<'div'>>(function Result(props, ref) {
   const turn = useTurn()
   const { onOpenRecord } = usePanel()
+  // A title that may have named what rows hold is not kept over a reload.
+  const title = turn.title || turn.question
   const waiting = !turn.result && isRunning(turn) && turn.expectedColumns !== undefined
 
   const children = turn.result ? (
-    <ResultTable.Root result={turn.result} title={turn.title} onOpenRecord={onOpenRecord}>
-      <ResultHead title={turn.title} />
+    <ResultTable.Root result={turn.result} title={title} onOpenRecord={onOpenRecord}>
+      <ResultHead title={title} />
       <ResultBody />
       <RowsNote />
       <ResultFoot />
     </ResultTable.Root>
   ) : (
     <>
-      <p className={css(styles.head)}>{turn.title}</p>
+      <p className={css(styles.head)}>{title}</p>
       <GridSkeleton columns={turn.expectedColumns ?? []} />
     </>
   )
@@ -38,11 +41,13 @@ export const Result = forwardRef<HTMLDivElement, PartProps<'div'>>(function Resu
 })
 
 function ResultHead({ title }: { title: string }) {
+  const { rows } = useResultTable()
+  const gone = endedWithoutRows(rows)
   return (
     <div className={css(styles.head)}>
       <h3 className={css(styles.title)}>{title}</h3>
-      <ResultTable.Download />
-      <ResultTable.Copy />
+      {!gone && <ResultTable.Download />}
+      {!gone && <ResultTable.Copy />}
     </div>
   )
 }
@@ -50,7 +55,9 @@ function ResultHead({ title }: { title: string }) {
 function ResultBody() {
   const { messages } = useKit()
   const { rows } = useResultTable()
-  if (rows.rowCount > 0 || rows.status === 'streaming') return <ResultTable.Grid />
+  if (endedWithoutRows(rows)) return null
+  if (rows.rowCount > 0) return <ResultTable.Grid />
+  if (rows.status === 'streaming') return <GridSkeleton columns={rows.columns} />
   return (
     <p className={css(styles.nothing)}>
       <strong className={css(styles.nothingTitle)}>{messages.noRows}</strong>

@@ -7,6 +7,7 @@ import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import type { Messages } from '../messages/types.ts'
 import { useResultTable } from '../result-table/ResultTableContext.ts'
+import { endedWithoutRows } from './endedWithoutRows.ts'
 import { Provenance } from './Provenance.tsx'
 import styles from './result.module.css'
 import { useTurn } from './TurnContext.ts'
@@ -46,7 +47,10 @@ function Freshness() {
       .sort()
       .at(-1) ?? answeredAt
   const count = streaming ? messages.rowsSoFar(format.count(rows.rowCount)) : settledCount(rows, messages, format)
-  const facts = [count, readAt && messages.live(format.timeOfDay(readAt)), messages.noCopyKept]
+  const time = readAt && format.timeOfDay(readAt)
+  const facts = endedWithoutRows(rows)
+    ? [time && messages.readAt(time), messages.noCopyKept]
+    : [count, time && messages.live(time), messages.noCopyKept]
   return (
     <span className={css(styles.freshness)}>
       {streaming ? (

@@ -8,12 +8,14 @@ import { VisuallyHidden } from '../kit/VisuallyHidden.tsx'
 import type { Messages } from '../messages/types.ts'
 import { Statement } from './Statement.tsx'
 import styles from './steps.module.css'
+import { useTurn } from './TurnContext.ts'
 
 const whitespace = /\s+/g
 
 /** One statement: source, its SQL on one line and rows; opened, all that is known of it. Renders an `<li>`. */
 export function StepItem({ step }: { step: Step }) {
   const { messages, format } = useKit()
+  const { restored } = useTurn()
   return (
     <li className={css(styles.step)} data-status={step.status}>
       <details className={css(styles.stepDetails)}>
@@ -25,10 +27,11 @@ export function StepItem({ step }: { step: Step }) {
           <span className={css(styles.rows)}>{step.rows !== null && format.rows(step.rows)}</span>
         </summary>
         <div className={css(styles.stepBody)}>
-          <p className={css(styles.purpose)}>{step.purpose}</p>
+          {step.purpose && <p className={css(styles.purpose)}>{step.purpose}</p>}
           {step.error && <p className={css(styles.error)}>{step.error}</p>}
           <p className={css(styles.facts)}>{stepFacts(step, messages, format).join(' · ')}</p>
-          <Statement step={step} />
+          {step.sql && <Statement step={step} />}
+          {restored && <p className={css(styles.facts)}>{messages.valuesNotKept}</p>}
         </div>
       </details>
     </li>

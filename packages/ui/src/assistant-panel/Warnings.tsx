@@ -18,12 +18,16 @@ export const Warnings = forwardRef<HTMLDivElement, PartProps<'div'>>(function Wa
   const partial = status === 'partial'
   // The table says itself, with the number of rows, that it was cut off.
   const said = warnings.filter(({ code }) => !(code === 'truncated' && result?.truncated))
+  const told = said.filter(({ message }) => message !== '')
   const children = (
     <>
       <Icon name="warning" className={styles.noticeIcon} />
       <div className={css(styles.noticeBody)}>
         {partial && <p className={css(styles.noticeTitle)}>{messages.partial}</p>}
-        {said.map(({ code, message }) => (
+        {said.some(({ message }) => message === '') && (
+          <p className={css(styles.noticeText)}>{messages.warningsNotKept}</p>
+        )}
+        {told.map(({ code, message }) => (
           <p key={`${code} ${message}`} className={css(styles.noticeText)}>
             {message}
           </p>

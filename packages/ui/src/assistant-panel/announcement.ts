@@ -7,6 +7,7 @@ import { isProblem, isRunning } from './turnStage.ts'
 
 /** What a screen reader is told of a turn: once when it starts to read, once when it has ended, never in between. */
 export function announcement(turn: Turn, messages: Messages, format: Format): string {
+  if (turn.restored) return '' // nothing has happened; it was there before the reload
   if (isRunning(turn)) return readingText(turn, messages, format)
   if (turn.clarification) return turn.clarification.message
   if (isProblem(turn)) return problemText(turn, messages).join('. ')

@@ -24,6 +24,7 @@ test.each([
   ['a question back', { status: 'clarification', clarification }, 'Which Erie?'],
   ['a fault', { status: 'unavailable', text: '', error }, 'Not available now. The ERP is currently unavailable.'],
   ['a stop', { status: 'cancelled', error: undefined }, 'Stopped by you. Nothing more is read.'],
+  ['nothing after a reload, when nothing has happened', { restored: true }, ''],
 ] as [string, Partial<Turn>, string][])('behavior: announces %s', (_name, overrides, text) => {
   expect(announcement(turnOf(overrides), en, format)).toBe(text)
 })
@@ -46,6 +47,13 @@ test.each([
   ['unavailable', error, ['Not available now', error.message]],
 ] as const)('behavior: %s, %o', (status, cause, text) => {
   expect(problemText(turnOf({ status, error: { retryable: false, ...cause } }), en)).toEqual(text)
+})
+
+test.each([
+  ['interrupted', [en.interrupted, en.interruptedHint]],
+  ['clarification', [en.notUnderstood, en.choicesNotKept]],
+] as const)('behavior: %s, after a reload', (status, text) => {
+  expect(problemText(turnOf({ status, text: '', restored: true }), en)).toEqual(text)
 })
 
 test('behavior: a refusal says why', () => {

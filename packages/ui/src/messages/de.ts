@@ -66,7 +66,9 @@ export const de: Messages = {
   allRowsShown: 'Alle Zeilen werden gezeigt',
   truncatedAt: (formatted) => `Nach ${formatted} Zeilen abgeschnitten. Die Quelle hat mehr.`,
   rowsCut: (formatted) => `Das Lesen endete vorzeitig. Dies sind die ersten ${formatted} Zeilen, nicht alle.`,
-  rowsExpired: 'Dieses Live-Ergebnis ist beendet. Fragen Sie erneut für frische Zeilen.',
+  rowsExpired: 'Dieses Live-Ergebnis ist beendet.',
+  runAgain: (amount) => `Erneut ausführen · gesch. ${amount}`,
+  runAgainUnknown: 'Erneut ausführen · Kosten unbekannt',
   noRows: 'Keine Zeilen',
   noRowsHint: 'Die Quellen wurden gelesen, nichts passt.',
   sortAscending: 'aufsteigend sortiert',
@@ -94,6 +96,14 @@ export const de: Messages = {
   partial: 'Ein Teil der Antwort fehlt',
   retry: 'Erneut versuchen',
   askAgain: 'Erneut fragen',
+  interrupted: 'Unterbrochen',
+  interruptedHint:
+    'Die Seite wurde neu geladen, bevor die Antwort vollständig war. Was bis dahin gelesen wurde, kann gekostet haben.',
+  findingNotKept: 'Neu geladen; der Befund wird nicht aufbewahrt.',
+  choicesNotKept: 'Der Assistent hat zurückgefragt. Seine Vorschläge werden nicht aufbewahrt.',
+  valuesNotKept: '… steht für Werte, die nicht aufbewahrt werden.',
+  warningsNotKept:
+    'Zu dieser Antwort gab es einen Hinweis, der nicht aufbewahrt wird. Fragen Sie erneut, um ihn zu lesen.',
   tryingAgainIn: (duration) => `neuer Versuch in ${duration}`,
   mayTryAgain: 'bereit für einen neuen Versuch',
   errors: {

@@ -58,6 +58,8 @@ export type Messages = {
   truncatedAt(formatted: string): string
   rowsCut(formatted: string): string
   rowsExpired: string
+  runAgain(amount: string): string
+  runAgainUnknown: string
   noRows: string
   noRowsHint: string
   sortAscending: string
@@ -85,6 +87,12 @@ export type Messages = {
   partial: string
   retry: string
   askAgain: string
+  interrupted: string
+  interruptedHint: string
+  findingNotKept: string
+  choicesNotKept: string
+  valuesNotKept: string
+  warningsNotKept: string
   /** For sources: the gateway itself tries again then. */
   tryingAgainIn(duration: string): string
   mayTryAgain: string
