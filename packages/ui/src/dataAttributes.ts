@@ -5,8 +5,8 @@ export const dataAttributes = {
   /** Roots: `comfortable` or `compact`. */
   density: 'data-density',
   /**
-   * Turn: `asking`, `planned`, `running`, `interrupted` or how the answer ended. Result table: `streaming`, `complete`, `cut`, `expired`,
-   * `failed` or `idle`. Section of a record: `loading`, `ready` or `failed`.
+   * Turn: `asking`, `planned`, `running`, `interrupted` or how the answer ended. Result table: `streaming`, `complete`,
+   * `cut`, `expired`, `failed` or `idle`. Section of a record: `loading`, `ready` or `failed`.
    */
   status: 'data-status',
   /** Section of a record: `fields`, `table` or `figure`. */
