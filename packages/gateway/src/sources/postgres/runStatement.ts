@@ -22,8 +22,8 @@ export async function runStatement(
   { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
 ): Promise<RunningStatement> {
   const { connection, end: endTransaction } = await openTransaction(pool, timeoutMs)
-  let running: { cancel(): void } | undefined
-  const onAbort = () => running?.cancel()
+  let running: Cancellable | undefined
+  const onAbort = () => void (running && cancel(running))
   signal.addEventListener('abort', onAbort, { once: true })
   const end = async () => {
     signal.removeEventListener('abort', onAbort)
@@ -34,7 +34,7 @@ export async function runStatement(
     const { columns } = await connection.unsafe(sql, [], singleStatement).describe()
     throwIfCancelled(signal)
     const query = connection.unsafe(sql, [], singleStatement).values()
-    running = query as unknown as { cancel(): void }
+    running = query as unknown as Cancellable
     const pages = cursorOf(query)
     const { rows, isWhole } = await readFirst(pages)
     if (isWhole) await end()
@@ -49,6 +49,18 @@ export async function runStatement(
     await end()
     throw error
   }
+}
+
+type Cancellable = { canceller: ((query: unknown) => Promise<void>) | null }
+
+/**
+ * What the driver's own `cancel` does, except that it forgets the promise: a server that dies before the cancellation
+ * reaches it would end this whole process.
+ */
+async function cancel(query: Cancellable): Promise<void> {
+  const { canceller } = query
+  query.canceller = null
+  await canceller?.(query).catch(() => undefined)
 }
 
 type Rows = readonly (readonly unknown[])[]

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { TransactionSql } from 'postgres'
 import type { PostgresPool } from './connect.ts'
 
@@ -12,17 +13,31 @@ export type OpenTransaction = {
 export async function openTransaction(pool: PostgresPool, timeoutMs: number): Promise<OpenTransaction> {
   const opened = Promise.withResolvers<TransactionSql>()
   const ended = Promise.withResolvers<void>()
+  let isOver = false
   const whole = pool
     .begin('read only', async (connection) => {
-      await connection.unsafe(`set local statement_timeout = ${Math.floor(timeoutMs)}`)
-      opened.resolve(connection)
+      await connection.unsafe(`set local statement_timeout = ${Math.floor(timeoutMs)}`).then(
+        () => opened.resolve(connection),
+        (error) => opened.reject(error),
+      )
       await ended.promise
     })
     // Once it is open, whoever uses it hears of a fault from the statement itself.
     .then(() => undefined, opened.reject)
-  const end = () => {
-    ended.resolve()
-    return whole
+    .finally(() => {
+      isOver = true
+    })
+  // When the connection closes, the statement fails a moment before the transaction does. In that moment the driver would
+  // still write its `commit`, to a socket that is gone, and that would end this whole process.
+  const end = async () => {
+    await setImmediate()
+    if (!isOver) ended.resolve()
+    await whole
   }
-  return { connection: await opened.promise, end }
+  try {
+    return { connection: await opened.promise, end }
+  } catch (error) {
+    void end()
+    throw error
+  }
 }
