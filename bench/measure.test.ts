@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
-import { spreadOf, takeTurns, toTable } from './measure.ts'
+import { percentileOf, spreadOf, takeTurns, toTable } from './measure.ts'
 
 test('default', () => {
   expect(spreadOf([30, 10, 20])).toEqual({ medianMs: 20, lowestMs: 10, highestMs: 30 })
   expect(spreadOf([40, 10, 20, 30])).toEqual({ medianMs: 25, lowestMs: 10, highestMs: 40 })
   expect(() => spreadOf([])).toThrow('no times were taken')
+})
+
+test('behavior: a percentile is a time that was taken', () => {
+  const timesMs = Array.from({ length: 100 }, (_, index) => 100 - index)
+  expect([0, 0.5, 0.99, 1].map((share) => percentileOf(timesMs, share))).toEqual([1, 50, 99, 100])
+  expect(() => percentileOf([], 0.5)).toThrow('no times were taken')
 })
 
 test('behavior: things take turns and warm-ups are not counted', async () => {

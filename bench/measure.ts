@@ -1,3 +1,5 @@
+import { collectGarbage } from './collectGarbage.ts'
+
 /** Times of one thing in milliseconds, as they were taken. */
 export type Sample = { name: string; timesMs: readonly number[] }
 
@@ -10,6 +12,13 @@ export function spreadOf(timesMs: readonly number[]): Spread {
   const middle = sorted.length / 2
   const medianMs = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle) - 1]!) / 2
   return { medianMs, lowestMs: sorted[0]!, highestMs: sorted.at(-1)! }
+}
+
+/** The time that this share of all does not exceed. */
+export function percentileOf(timesMs: readonly number[], share: number): number {
+  if (timesMs.length === 0) throw new RangeError('percentileOf: no times were taken')
+  const sorted = timesMs.toSorted((left, right) => left - right)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!
 }
 
 /**
@@ -25,6 +34,7 @@ export async function takeTurns(
   const times = new Map<string, number[]>()
   for (let round = -warmUps; round < repeats; round += 1) {
     for (const thing of things) {
+      collectGarbage()
       for (const [name, timeMs] of Object.entries(await thing())) {
         if (round >= 0) times.set(name, [...(times.get(name) ?? []), timeMs])
       }

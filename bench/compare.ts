@@ -1,0 +1,45 @@
+import { type Sample, spreadOf } from './measure.ts'
+
+/** Two things of one run, and what their ratio should be. */
+export type Comparison = {
+  name: string
+  /** Name of the sample above the line, and of the one below it. */
+  over: string
+  under: string
+  /** The ratio should be at most, or at least, this; with neither it is only told. */
+  atMost?: number
+  atLeast?: number
+}
+
+export type Compared = { name: string; median: number; lowest: number; highest: number; verdict: string }
+
+/** The ratio round by round, so that a slow moment of the machine stands on both sides of the line. */
+export function compare(samples: readonly Sample[], comparison: Comparison): Compared {
+  const [over, under] = [comparison.over, comparison.under].map((wanted) => {
+    const sample = samples.find(({ name }) => name === wanted)
+    if (!sample) throw new RangeError(`compare: nothing called ${wanted} was measured`)
+    return sample.timesMs
+  })
+  const ratios = over!.map((timeMs, round) => timeMs / under![round]!)
+  const { medianMs: median, lowestMs: lowest, highestMs: highest } = spreadOf(ratios)
+  return { name: comparison.name, median, lowest, highest, verdict: verdictOn(median, comparison) }
+}
+
+function verdictOn(median: number, { atMost, atLeast }: Comparison): string {
+  if (atMost !== undefined) return `aim at most ${atMost}: ${median <= atMost ? 'met' : 'not met'}`
+  if (atLeast !== undefined) return `aim at least ${atLeast}: ${median >= atLeast ? 'met' : 'not met'}`
+  return ''
+}
+
+/** A table for the terminal: one line a ratio. */
+export function toRatioTable(compared: readonly Compared[]): string {
+  const nameWidth = Math.max(...compared.map(({ name }) => name.length))
+  return compared
+    .map(({ name, median, lowest, highest, verdict }) => {
+      const spread = `(${toDigits(lowest)} to ${toDigits(highest)})`
+      return `${name.padEnd(nameWidth)}  ${toDigits(median).padStart(6)}  ${spread.padEnd(18)}${verdict}`.trimEnd()
+    })
+    .join('\n')
+}
+
+const toDigits = (ratio: number) => (ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(3))

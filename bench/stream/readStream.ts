@@ -1,0 +1,44 @@
+import { type Client, createClient } from '@lakefront/client'
+import { selectAll, type TableName, tables } from '../servers/dataset.ts'
+
+export type StreamTimes = { firstRowMs: number; firstBatchMs: number; lastRowMs: number }
+type Page = Parameters<Client['openResult']>[0]
+
+/** Runs a statement through the gateway and reads every row: the first is in the reply, the rest in the stream. */
+export async function readThroughGateway(
+  client: Client,
+  table: TableName,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<StreamTimes> {
+  const startedAt = performance.now()
+  const input = { source: 'lakehouse', sql: selectAll(table) }
+  const { result } = await client.callTool('run_query', input, { signal })
+  if (result.rows.length === 0) throw new Error('run_query answered no rows.')
+  const firstRowMs = performance.now() - startedAt
+  return { firstRowMs, ...(await readRows(client, result, { table, signal, startedAt })) }
+}
+
+/** Reads the same rows where nothing is between DuckDB and the socket, with the same decoder. */
+export async function readBare(url: string, columns: Page['columns'], table: TableName): Promise<StreamTimes> {
+  const startedAt = performance.now()
+  const client = createClient({ gatewayUrl: `${url}/mcp` })
+  const page = { url: `/results/${table}`, columns } as Page
+  const { firstBatchMs, lastRowMs } = await readRows(client, page, { table, startedAt })
+  return { firstRowMs: firstBatchMs, firstBatchMs, lastRowMs }
+}
+
+type ReadOptions = { table: TableName; startedAt: number; signal?: AbortSignal | undefined }
+
+async function readRows(client: Client, page: Page, { table, startedAt, signal }: ReadOptions) {
+  let firstBatchMs: number | undefined
+  let rowCount = 0
+  let lastCell: unknown
+  for await (const batch of client.openResult(page, { signal })) {
+    lastCell = batch.getCell(batch.rowCount - 1, 0)
+    firstBatchMs ??= performance.now() - startedAt
+    rowCount += batch.rowCount
+  }
+  const lastRowMs = performance.now() - startedAt
+  if (rowCount !== tables[table]) throw new Error(`${rowCount} rows arrived, the last is ${lastCell}.`)
+  return { firstBatchMs: firstBatchMs!, lastRowMs }
+}

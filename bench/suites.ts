@@ -1,0 +1,15 @@
+import { questionSuite } from './question/questionSuite.ts'
+import { concurrentSuite } from './stream/concurrentSuite.ts'
+import { encodeSuite } from './stream/encodeSuite.ts'
+import { stopSuite } from './stream/stopSuite.ts'
+import { streamSuite } from './stream/streamSuite.ts'
+import type { Suite } from './suite.ts'
+
+/** What can be measured, by the name that `pnpm bench` takes. */
+export const suites: Readonly<Record<string, Suite>> = {
+  question: questionSuite,
+  stream: streamSuite,
+  encode: encodeSuite,
+  concurrent: concurrentSuite,
+  stop: stopSuite,
+}
