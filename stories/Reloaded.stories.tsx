@@ -89,11 +89,12 @@ export const RunAgain: Story = {
 
 /** It ran when the page went away: nothing of it goes on by itself. */
 export const Interrupted: Story = {
-  args: { turns: [storedTurnOf({ status: 'running', cost: { ...sampleCost, actual: null } })] },
+  args: { turns: [storedTurnOf({ status: 'running', durationMs: undefined, cost: { ...sampleCost, actual: null } })] },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Interrupted')).toBeVisible()
     await expect(canvas.getByText(/What was read until then may have cost/)).toBeVisible()
     await expect(canvas.getByText(/^Est\. /)).toBeVisible()
+    await expect(canvas.getByText('2 live reads, joined here · planned')).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Ask again' })).toBeVisible()
   },
 }
@@ -114,6 +115,7 @@ export const WithWarning: Story = {
   args: { turns: [storedTurnOf({ warnings: [{ code: 'unmatched-keys', message: '' }] })] },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/This answer came with a warning, which is not kept/)).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Ask again' })).toBeVisible()
   },
 }
 

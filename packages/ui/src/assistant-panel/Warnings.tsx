@@ -18,15 +18,14 @@ export const Warnings = forwardRef<HTMLDivElement, PartProps<'div'>>(function Wa
   const partial = status === 'partial'
   // The table says itself, with the number of rows, that it was cut off.
   const said = warnings.filter(({ code }) => !(code === 'truncated' && result?.truncated))
+  const hasLost = said.some(({ message }) => message === '')
   const told = said.filter(({ message }) => message !== '')
   const children = (
     <>
       <Icon name="warning" className={styles.noticeIcon} />
       <div className={css(styles.noticeBody)}>
         {partial && <p className={css(styles.noticeTitle)}>{messages.partial}</p>}
-        {said.some(({ message }) => message === '') && (
-          <p className={css(styles.noticeText)}>{messages.warningsNotKept}</p>
-        )}
+        {hasLost && <p className={css(styles.noticeText)}>{messages.warningsNotKept}</p>}
         {told.map(({ code, message }) => (
           <p key={`${code} ${message}`} className={css(styles.noticeText)}>
             {message}
@@ -34,7 +33,7 @@ export const Warnings = forwardRef<HTMLDivElement, PartProps<'div'>>(function Wa
         ))}
         {partial && <TryAgainAt retryAt={error?.retryAt} />}
       </div>
-      {partial && <Button onClick={() => retry(id)}>{messages.askAgain}</Button>}
+      {(partial || hasLost) && <Button onClick={() => retry(id)}>{messages.askAgain}</Button>}
     </>
   )
   const own = { className: styles.notice, children }

@@ -41,6 +41,11 @@ test.each([
   expect(plain(stepsSummary(turnOf({ steps }), en, format))).toBe(text)
 })
 
+test('behavior: of an interrupted turn it is said what was planned', () => {
+  const text = stepsSummary(turnOf({ status: 'interrupted', durationMs: undefined }), en, format)
+  expect(text).toBe('2 live reads, joined here · planned')
+})
+
 test.each([
   ['failed', { code: 'unauthenticated', message: 'x' }, ['That did not work', en.errors.unauthenticated]],
   ['failed', { code: 'statement-failed', message: 'No such column.' }, ['That did not work', 'No such column.']],

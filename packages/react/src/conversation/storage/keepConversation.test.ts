@@ -81,6 +81,7 @@ test.each(['asking', 'planned', 'running'])(
     const reloaded = open(storage)
     expect(reloaded.conversation.getState()).toMatchObject({ status: 'idle', turns: [{ status: 'interrupted' }] })
     expect(reloaded.conversation.getState().turns[0]?.result).toBeUndefined()
+    expect(JSON.stringify(reloaded.conversation.getState().turns)).not.toContain('"running"')
     expect(reloaded.client.calls).toEqual([])
   },
 )

@@ -14,10 +14,10 @@ export function readStored(value: unknown): Pick<StoredConversation, 'conversati
   }
 }
 
-/** A turn that ran when its page went away was hung up on: nobody knows its end. */
+/** A turn that ran when its page went away was hung up on: what was planned is known, how far it came is not. */
 function back(turn: Turn): Turn {
   if (!running.has(turn.status)) return { ...turn, restored: true }
-  const steps = turn.steps.map((step) => (step.status === 'done' ? step : { ...step, status: 'skipped' as const }))
+  const steps = turn.steps.map((step) => (step.status === 'done' ? step : { ...step, status: 'planned' as const }))
   return { ...turn, status: 'interrupted', steps, result: undefined, restored: true }
 }
 
