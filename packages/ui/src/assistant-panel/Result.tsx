@@ -1,20 +1,19 @@
 'use client'
 import { forwardRef } from 'react'
 import { css } from '../kit/css.ts'
-import { useKit } from '../kit/KitContext.ts'
 import { type PartProps, usePart } from '../kit/usePart.ts'
 import { GridSkeleton } from '../result-table/GridSkeleton.tsx'
 import { ResultTable } from '../result-table/index.ts'
-import { useResultTable } from '../result-table/ResultTableContext.ts'
-import { endedWithoutRows } from './endedWithoutRows.ts'
 import { usePanel } from './PanelContext.ts'
-import { ResultFoot } from './ResultFoot.tsx'
-import { RowsNote } from './RowsNote.tsx'
+import { ResultCard } from './ResultCard.tsx'
 import styles from './result.module.css'
 import { useTurn } from './TurnContext.ts'
 import { isRunning } from './turnStage.ts'
 
-/** The rows of an answer with what must be known of them; headings alone while they are read. Renders a `<div>`. */
+/**
+ * The rows of an answer as a table or a chart, with what must be known of them; headings alone while they are read.
+ * Renders a `<div>`.
+ */
 export const Result = forwardRef<HTMLDivElement, PartProps<'div'>>(function Result(props, ref) {
   const turn = useTurn()
   const { onOpenRecord } = usePanel()
@@ -24,10 +23,7 @@ export const Result = forwardRef<HTMLDivElement, PartProps<'div'>>(function Resu
 
   const children = turn.result ? (
     <ResultTable.Root result={turn.result} title={title} onOpenRecord={onOpenRecord}>
-      <ResultHead title={title} />
-      <ResultBody />
-      <RowsNote />
-      <ResultFoot />
+      <ResultCard />
     </ResultTable.Root>
   ) : (
     <>
@@ -39,29 +35,3 @@ export const Result = forwardRef<HTMLDivElement, PartProps<'div'>>(function Resu
   const element = usePart({ tag: 'div', ref: ref as never, state: { waiting }, own, props: props as never })
   return turn.result || waiting ? element : null
 })
-
-function ResultHead({ title }: { title: string }) {
-  const { rows } = useResultTable()
-  const gone = endedWithoutRows(rows)
-  return (
-    <div className={css(styles.head)}>
-      <h3 className={css(styles.title)}>{title}</h3>
-      {!gone && <ResultTable.Download />}
-      {!gone && <ResultTable.Copy />}
-    </div>
-  )
-}
-
-function ResultBody() {
-  const { messages } = useKit()
-  const { rows } = useResultTable()
-  if (endedWithoutRows(rows)) return null
-  if (rows.rowCount > 0) return <ResultTable.Grid />
-  if (rows.status === 'streaming') return <GridSkeleton columns={rows.columns} />
-  return (
-    <p className={css(styles.nothing)}>
-      <strong className={css(styles.nothingTitle)}>{messages.noRows}</strong>
-      {messages.noRowsHint}
-    </p>
-  )
-}

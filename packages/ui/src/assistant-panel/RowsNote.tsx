@@ -34,7 +34,7 @@ export function RowsNote() {
 }
 
 /** What must be said of rows that are not all, or no longer live. */
-function rowsNote(rows: ResultRows, messages: Messages, format: Format): string | undefined {
+export function rowsNote(rows: ResultRows, messages: Messages, format: Format): string | undefined {
   const { status, truncated, error, rowCount } = rows
   const count = format.count(rowCount)
   if (status === 'expired') return messages.rowsExpired

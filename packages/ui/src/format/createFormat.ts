@@ -1,6 +1,8 @@
 import type { Cell, Column, Cost } from '@lakefront/react'
 import type { Messages } from '../messages/types.ts'
+import { formatAxis } from './axis.ts'
 import { formatCell } from './cell.ts'
+import { createChartTimeFormat } from './chartTime.ts'
 import { formatCost, formatEstimate } from './cost.ts'
 import { formatBytes, formatDuration } from './measure.ts'
 import { createNumberFormats } from './number.ts'
@@ -35,6 +37,9 @@ export function createFormat({ locale, timeZone, messages }: FormatOptions) {
     date: time.date,
     timeOfDay: time.timeOfDay,
     briefTime: time.briefTime,
+    /** The numbers beside an axis. */
+    axis: (values: readonly number[], column: Column) => formatAxis(numberFormat, values, column),
+    chartTime: createChartTimeFormat(locale, timeZone),
   }
 }
 

@@ -86,6 +86,27 @@ export const de: Messages = {
   no: 'Nein',
   emptyCell: 'Kein Wert',
 
+  showAs: 'Zeigen als',
+  table: 'Tabelle',
+  chart: 'Diagramm',
+  chartKinds: {
+    figure: 'Kennzahl',
+    bar: 'Balkendiagramm',
+    line: 'Liniendiagramm',
+    scatter: 'Streudiagramm',
+    stack: 'Gestapelte Balken',
+  },
+  chartHelp:
+    'Mit den Pfeiltasten bewegen. Eingabe öffnet einen Datensatz. Escape verbirgt die Werte. Die Daten folgen als Tabelle.',
+  chartFirst: (formatted, total) => `Das Diagramm zeigt die ersten ${formatted} von ${total} Zeilen.`,
+  chartLargest: (formatted, total) => `Das Diagramm zeigt die ${formatted} größten von ${total} Zeilen.`,
+  noChange: 'Keine Veränderung bekannt',
+  changeFrom: (previous) => `gegenüber ${previous}`,
+  moreActions: 'Weitere Aktionen',
+  downloadPng: 'PNG herunterladen',
+  downloadSvg: 'SVG herunterladen',
+  saveFailed: 'Speichern nicht möglich',
+
   chooseOne: 'Bitte wählen',
   notUnderstood: 'Noch eine Rückfrage',
   refused: 'Nicht ausgeführt',

@@ -77,6 +77,20 @@ export type Messages = {
   no: string
   emptyCell: string
 
+  showAs: string
+  table: string
+  chart: string
+  chartKinds: { figure: string; bar: string; line: string; scatter: string; stack: string }
+  chartHelp: string
+  chartFirst(formatted: string, total: string): string
+  chartLargest(formatted: string, total: string): string
+  noChange: string
+  changeFrom(previous: string): string
+  moreActions: string
+  downloadPng: string
+  downloadSvg: string
+  saveFailed: string
+
   chooseOne: string
   notUnderstood: string
   refused: string

@@ -1,6 +1,6 @@
 import type { Cell, Column } from '@lakefront/react'
 import { expect, test } from 'vitest'
-import { csvChunks, csvFileName, type ExportRows, harmless, toTabular } from './exportText.ts'
+import { csvChunks, type ExportRows, fileName, harmless, toTabular } from './exportText.ts'
 
 const columns: Column[] = [
   { name: 'account_name', title: 'Account', type: 'text' },
@@ -65,5 +65,5 @@ test.each([
   ['../../etc: "passwd"', 'etc-passwd-2026-11-20.csv'],
   ['', 'result-2026-11-20.csv'],
 ])('behavior: the file of %j is %s', (title, name) => {
-  expect(csvFileName(title, new Date('2026-11-20T12:00:00Z'))).toBe(name)
+  expect(fileName(title, new Date('2026-11-20T12:00:00Z'), 'csv')).toBe(name)
 })

@@ -44,13 +44,13 @@ export function toTabular(rows: ExportRows): string {
 }
 
 /** A name for the file that says what it holds and of when. */
-export function csvFileName(title: string, day: Date): string {
+export function fileName(title: string, day: Date, extension: string): string {
   const stem = title
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase()
-  return `${stem || 'result'}-${day.toISOString().slice(0, 10)}.csv`
+  return `${stem || 'result'}-${day.toISOString().slice(0, 10)}.${extension}`
 }
 
 function valuesOf({ columns, valueAt }: ExportRows, rowIndex: number): string[] {

@@ -1,0 +1,122 @@
+import type { Cell } from '@lakefront/react'
+import { scaleUtc } from '@visx/scale'
+import { columnTitle } from '../format/cell.ts'
+import { timeOf } from '../format/timeValue.ts'
+import type { VisibleColumn } from '../result-table/ResultTableContext.ts'
+import { layoutLegend } from './layoutLegend.ts'
+import { type Frame, factsOf, fromStart, type Mark, recordAt, textOf } from './marks.ts'
+import { widest } from './measureText.ts'
+import { numberScale } from './numberScale.ts'
+import { toPixelNumber } from './toPixelNumber.ts'
+import type { LineChart } from './types.ts'
+
+interface TimeScale extends ReturnType<typeof scaleUtc<number>> {}
+
+const plotHeight = 190
+const axisHeight = 24
+const tickCount = 5
+const gap = 8
+const topGap = 8
+const endGap = 14
+const pixelsBetweenTimes = 18
+
+/** A value on its way from row to pixel; without `y` the line has a gap there. */
+export type LinePoint = { place: number; time: number; x: number; y: number | null; column: VisibleColumn }
+
+/** Where everything of a line chart goes: a line for each series, times below, numbers at the side. */
+export function layoutLines(chart: LineChart, frame: Frame) {
+  const { rows, width, format } = frame
+  const { places, time, measures } = chart
+  const lines = linesOf(chart, frame)
+  const legend = layoutLegend(
+    lines.map(({ name }) => name),
+    width,
+  )
+  const top = legend.height + topGap
+  const values = measures.flatMap((column) => places.map((place) => toPixelNumber(rows.valueAt(place, column))))
+  const { scale: yScale, ticks } = numberScale({ values, range: [top + plotHeight, top], tickCount, fromZero: false })
+  const tickTexts = format.axis(ticks, measures[0]!)
+  const start = widest(tickTexts) + gap
+  const known = timesOf(places.map((place) => rows.valueAt(place, time)))
+  const range = [fromStart(frame, start + gap), fromStart(frame, width - endGap)]
+  const xScale: TimeScale = scaleUtc<number>({ domain: [known[0]!.time, known.at(-1)!.time], range })
+
+  const drawn = lines.map(({ name, points }) => ({
+    name,
+    points: points
+      .map(({ place, column }): LinePoint => {
+        const at = timeOf(rows.valueAt(place, time))
+        const value = toPixelNumber(rows.valueAt(place, column))
+        return { place, time: at, x: xScale(at), y: value === null ? null : yScale(value), column }
+      })
+      .filter((point) => Number.isFinite(point.time))
+      .sort((left, right) => left.time - right.time),
+  }))
+  const columnOf = new Map(known.map((item, index) => [item.time, index]))
+  const seriesOf: number[] = []
+  const marks = drawn.flatMap(({ name, points }, row) =>
+    points.flatMap((point): Mark[] => {
+      if (point.y === null) return []
+      seriesOf.push(row)
+      const label = format.chartTime(String(rows.valueAt(point.place, time)))
+      const named = chart.series ? `${label}, ${name}` : label
+      return [
+        {
+          place: point.place,
+          row,
+          column: columnOf.get(point.time) ?? 0,
+          x: point.x,
+          y: point.y,
+          label: lines.length > 1 && !chart.series ? `${label}, ${name}` : named,
+          facts: factsOf(frame, point.place, [point.column]),
+          record: recordAt(rows, point.place),
+        },
+      ]
+    }),
+  )
+  const axisTimes = spread(known, Math.abs(range[1]! - range[0]!), (item) => format.chartTime(String(item.value)))
+  return {
+    height: top + plotHeight + axisHeight,
+    top,
+    bottom: top + plotHeight,
+    start,
+    legend,
+    lines: drawn,
+    marks,
+    seriesOf,
+    xScale,
+    yScale,
+    ticks,
+    tickTexts,
+    axisTimes,
+    isLong: known.length > 40,
+  }
+}
+
+function linesOf({ places, series, measures }: LineChart, frame: Frame) {
+  if (!series)
+    return measures.map((column) => ({ name: columnTitle(column), points: places.map((place) => ({ place, column })) }))
+  const [column] = measures as [VisibleColumn]
+  const byName = new Map<string, { place: number; column: VisibleColumn }[]>()
+  for (const place of places) {
+    const name = textOf(frame, place, series)
+    byName.set(name, [...(byName.get(name) ?? []), { place, column }])
+  }
+  return [...byName].map(([name, points]) => ({ name, points }))
+}
+
+type KnownTime = { time: number; value: Cell }
+
+function timesOf(values: readonly Cell[]): KnownTime[] {
+  const byTime = new Map(values.map((value) => [timeOf(value), value]))
+  const known = [...byTime].map(([time, value]) => ({ time, value })).filter(({ time }) => Number.isFinite(time))
+  return known.sort((left, right) => left.time - right.time)
+}
+
+/** As many of the times as there is room for, evenly. */
+function spread(times: readonly KnownTime[], width: number, textFor: (item: KnownTime) => string) {
+  const texts = times.map(textFor)
+  const room = Math.max(1, Math.floor(width / (widest(texts) + pixelsBetweenTimes)))
+  const step = Math.ceil(times.length / room)
+  return times.map((item, index) => ({ time: item.time, text: texts[index]! })).filter((_, index) => index % step === 0)
+}
