@@ -334,4 +334,10 @@ export const answered: readonly AnsweredQuestion[] = [
       group by a.id, a.name order by 2 desc limit 3`,
     ordered: true,
   },
+  {
+    question: 'top 5 accounts by revenue in 2025',
+    followUps: ['only Cleveland', 'by month'],
+    sql: `select strftime(l.order_date, '%Y-%m'), sum(l.revenue) from ${lines} where t.name = 'Cleveland' and year(l.order_date) = 2025 group by 1 order by 1`,
+    ordered: true,
+  },
 ]

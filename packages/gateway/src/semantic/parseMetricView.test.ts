@@ -56,6 +56,16 @@ test.each([
     'sales.yaml: measures[0].window: window measures are not supported',
   ],
   [
+    'a statement behind a measure',
+    minimal.replace('SUM(amount)', 'SUM(amount); drop table orders'),
+    'sales.yaml: measures "revenue": "SUM(amount); drop table orders" is not one SQL expression',
+  ],
+  [
+    'a measure that is not SQL',
+    minimal.replace('SUM(amount)', '"SUM(amount"'),
+    'sales.yaml: measures "revenue": "SUM(amount" is not one SQL expression',
+  ],
+  [
     'two members of one name',
     `${minimal}dimensions:\n  - { name: Revenue, expr: a }\n`,
     'two members are called "revenue"',

@@ -6,6 +6,7 @@ import { guessTimeDimension } from './guessTimeDimension.ts'
 import { type FormatInput, type JoinDefinition, type MetricViewInput, metricViewSchema } from './metricViewSchema.ts'
 import type { MemberFormat, MetricView, ViewJoin } from './port.ts'
 import { SemanticModelError } from './SemanticModelError.ts'
+import { ExpressionError, parseExpression } from './sqlTree.ts'
 import { titleOf } from './titleOf.ts'
 
 export type ParseMetricViewOptions = Omit<ViewConfig, 'name'> & { name: string }
@@ -20,6 +21,7 @@ export function parseMetricView(text: string, options: ParseMetricViewOptions): 
   if (!success) throw new SemanticModelError(error.issues.map((issue) => describeIssue(options.file, issue)))
   const view = toView(data, options)
   refuseTwins(view, options.file)
+  refuseUnreadable(view, options.file)
   return view
 }
 
@@ -98,4 +100,26 @@ function refuseTwins({ dimensions, measures }: MetricView, file: string): void {
   const names = [...dimensions, ...measures].map(({ name }) => name.toLowerCase())
   const twin = names.find((name, index) => names.indexOf(name) !== index)
   if (twin) throw new SemanticModelError([`${file}: two members are called "${twin}"`])
+}
+
+/** Every member must be one expression, so that no statement can hide behind it and no question meets it first. */
+function refuseUnreadable(view: MetricView, file: string): void {
+  const members = { dimensions: view.dimensions, measures: view.measures }
+  const problems = Object.entries(members).flatMap(([kind, list]) =>
+    list.flatMap(({ name, expression }) => {
+      const problem = problemOf(expression, view.dialect)
+      return problem ? [`${file}: ${kind} "${name}": ${problem}`] : []
+    }),
+  )
+  if (problems.length > 0) throw new SemanticModelError(problems)
+}
+
+function problemOf(expression: string, dialect: Dialect): string | undefined {
+  try {
+    parseExpression(expression, dialect)
+    return undefined
+  } catch (error) {
+    if (error instanceof ExpressionError) return error.message
+    throw error
+  }
 }

@@ -21,7 +21,7 @@ export function mergeIntent(before: Intent, addition: Intent, draft: Draft): Int
       ),
       ...addition.having,
     ],
-    order: addition.dimensions.length > 0 && !addition.order && before.order?.by === 'dimension' ? undefined : order,
+    order: addition.dimensions.length > 0 && !addition.order && isOrderLost(before, dimensions) ? undefined : order,
     limit: addition.limit ?? (addition.dimensions.length > 0 ? undefined : before.limit),
     share:
       addition.share ||
@@ -33,6 +33,12 @@ export function mergeIntent(before: Intent, addition: Intent, draft: Draft): Int
     includeEmpty: addition.includeEmpty || before.includeEmpty,
     notes: addition.notes,
   }
+}
+
+/** Whether rows that are grouped anew can no longer be sorted as before: time runs forward unless asked otherwise. */
+function isOrderLost(before: Intent, dimensions: Intent['dimensions']): boolean {
+  const isTime = (use: Intent['dimensions'][number]) => use.kind === 'time' || (use.kind === 'member' && use.grain)
+  return before.order?.by === 'dimension' || dimensions.some(isTime)
 }
 
 function mergedMeasures(before: Intent, addition: Intent, { isAdded, measures, ratios }: Draft): Intent['measures'] {
