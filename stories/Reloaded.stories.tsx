@@ -57,7 +57,7 @@ export const Ended: Story = {
     await expect(await canvas.findByText('This live result has ended.')).toBeVisible()
     await expect(canvas.queryByRole('grid')).toBeNull()
     await expect(canvas.queryByText('No rows')).toBeNull()
-    await expect(canvas.queryByRole('button', { name: 'Download CSV' })).toBeNull()
+    await expect(canvas.queryByRole('button', { name: 'More actions' })).toBeNull()
     await expect(canvas.getByText('read at 10:41:06 AM · no copy kept')).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Run again · est. $0.0059' })).toBeVisible()
   },
