@@ -21,7 +21,7 @@ export async function concurrentSuite({ repeats }: SuiteOptions): Promise<Measur
       samples,
       comparisons,
       notes: [
-        `streams that failed: ${failed.join('; ') || 'none'}`,
+        `streams that were not whole: ${failed.join('; ') || 'none'}`,
         `resident memory of the gateway: ${Math.round(memory.atStartBytes / mebibyte)} MiB at the start, ` +
           `${Math.round((await memory.highestBytes()) / mebibyte)} MiB at most`,
       ],

@@ -32,13 +32,14 @@ type ReadOptions = { table: TableName; startedAt: number; signal?: AbortSignal |
 async function readRows(client: Client, page: Page, { table, startedAt, signal }: ReadOptions) {
   let firstBatchMs: number | undefined
   let rowCount = 0
-  let lastCell: unknown
-  for await (const batch of client.openResult(page, { signal })) {
-    lastCell = batch.getCell(batch.rowCount - 1, 0)
+  const stream = client.openResult(page, { signal })
+  for await (const batch of stream) {
+    batch.getCell(batch.rowCount - 1, 0)
     firstBatchMs ??= performance.now() - startedAt
     rowCount += batch.rowCount
   }
   const lastRowMs = performance.now() - startedAt
-  if (rowCount !== tables[table]) throw new Error(`${rowCount} rows arrived, the last is ${lastCell}.`)
+  if (rowCount !== tables[table])
+    throw new Error(stream.end()?.truncated ? 'truncated, and said so' : `${rowCount} rows arrived`)
   return { firstBatchMs: firstBatchMs!, lastRowMs }
 }
