@@ -113,7 +113,7 @@ test.each([
   const { screen } = await showChart({ truncated: true })
   await screen.getByRole('button', { name: 'More actions', expanded: false }).click()
   await screen.getByRole('menuitem', { name: `Download ${format}` }).click()
-  await expect.poll(() => pressed.mock.contexts.length).toBe(1)
+  await expect.poll(() => pressed.mock.contexts.length, { timeout: 10_000 }).toBe(1)
   expect((pressed.mock.contexts[0] as HTMLAnchorElement).download).toMatch(fileName)
   const blobs = saved.mock.calls.map(([blob]) => blob as Blob)
   expect(blobs.at(-1)?.type).toBe(type)
