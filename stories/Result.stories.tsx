@@ -31,6 +31,7 @@ export const HowDoWeKnow: Story = {
     await userEvent.click(button)
     await expect(button).toHaveAttribute('aria-expanded', 'true')
     await expect(canvas.getByText('SUM(revenue - cost)')).toBeVisible()
+    await expect(canvas.getByText('Lines whose cost is not known are left out')).toBeVisible()
     await expect(canvas.getByText(/read at 10:41:06/, { selector: 'dd:nth-of-type(2) *' })).toBeInTheDocument()
     await expect(canvas.getByText(/Prices of Nov 1, 2026/)).toBeInTheDocument()
   },

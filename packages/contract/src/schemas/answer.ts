@@ -76,6 +76,8 @@ export const lineageSchema = z.object({
       expression: z.string().optional(),
       /** Metric view and member, such as `sales.gross_margin`. */
       definition: z.string().optional(),
+      /** What the metric view says of the figure, such as which rows do not count. */
+      comment: z.string().optional(),
     }),
   ),
 })

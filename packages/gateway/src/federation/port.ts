@@ -32,6 +32,7 @@ export type LineageColumn = {
   from: readonly string[]
   expression?: string | undefined
   definition?: string | undefined
+  comment?: string | undefined
 }
 
 /** Everything that is decided before anything is read. The estimate and the run share it. */

@@ -77,6 +77,7 @@ export const sampleLineage: Lineage = {
       from: ['lakehouse.order_lines.revenue', 'lakehouse.order_lines.cost'],
       expression: 'SUM(revenue - cost)',
       definition: 'sales.gross_margin',
+      comment: 'Lines whose cost is not known are left out',
     },
   ],
 }

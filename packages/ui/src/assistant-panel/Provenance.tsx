@@ -47,11 +47,12 @@ function Columns({ lineage }: { lineage: Lineage }) {
   const shown = lineage.columns.filter(({ column }) => titles.has(column))
   return (
     <dl className={css(styles.facts)}>
-      {shown.map(({ column, expression, from }) => (
+      {shown.map(({ column, expression, comment, from }) => (
         <div key={column} className={css(styles.factGroup)}>
           <dt className={css(styles.factTitle)}>{titles.get(column)}</dt>
           <dd className={css(styles.fact)}>
             {expression && <code className={css(styles.code)}>{expression}</code>}
+            {comment && <span className={css(styles.from)}> {comment}</span>}
             {from.length > 0 && (
               <span className={css(styles.from)}>
                 {' '}

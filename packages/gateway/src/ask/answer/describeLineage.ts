@@ -30,5 +30,6 @@ function describeColumn({ lineage }: QueryPlan, column: string): Lineage['column
     from: [...(known?.from ?? [])],
     ...(known?.expression !== undefined && { expression: known.expression }),
     ...(known?.definition !== undefined && { definition: known.definition }),
+    ...(known?.comment !== undefined && { comment: known.comment }),
   }
 }

@@ -48,13 +48,19 @@ function ownerOf(
 
 function figureLineage(figure: OutputFigure): LineageColumn[] {
   const sides = [figure.over, figure.under].filter((side) => side !== undefined)
+  const comments = sides.map(commentOf).filter((comment) => comment !== undefined)
   const line = {
     from: [...new Set(sides.flatMap(({ view, node }) => lineageOf(view, node)))],
     expression: sides.map(({ expression }) => expression).join(' / '),
     definition: sides.map(({ definition }) => definition).join(' / '),
+    ...(comments.length > 0 && { comment: comments.join('. ') }),
   }
   return [figure.name, previousName(figure), changeName(figure), shareName(figure)].map((column) => ({
     column,
     ...line,
   }))
+}
+
+function commentOf({ view, definition }: OutputFigure['over']): string | undefined {
+  return view.measures.find(({ name }) => `${view.name}.${name}` === definition)?.comment
 }
