@@ -10,7 +10,7 @@ type AxisProps = {
 }
 
 const places = { top: AxisTop, bottom: AxisBottom, side: AxisLeft } as const
-const shifts = { top: { dy: '-0.1em' }, bottom: { dy: '0.4em' }, side: { dy: '0.1em' } } as const
+const shifts = { top: { dy: '-0.1em' }, bottom: { dy: '0.4em' }, side: { dy: '0.35em' } } as const
 const anchors = { top: 'middle', bottom: 'middle', side: 'end' } as const
 
 /** The writing beside a plot: texts at their ticks, no lines. */
