@@ -142,6 +142,16 @@ test('behavior: a reader that comes back in time reads on', async () => {
   expect(abort.signal.aborted).toBe(false)
 })
 
+test('behavior: a whole result that is cancelled under its reader is not taken for the end', async () => {
+  const { store, page, stream } = await openWith(3, { pageSize: 400 })
+  expect(page.complete).toBe(true)
+  const response = await stream()
+  store.cancel(page.handle, anna)
+  const { messages, end } = await readAll(response)
+  expect(messages.length).toBeLessThan(4)
+  expect(end).toMatchObject({ error: { code: 'expired-handle' } })
+})
+
 test('behavior: a source that fails half way is told at the end of the stream, and of a page beyond', async () => {
   const error = new GatewayError({ code: 'source-unavailable', message: 'The lakehouse is currently unavailable.' })
   const { store, stream, page } = await openWith(3, { error, pageSize: 10 })

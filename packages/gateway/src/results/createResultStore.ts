@@ -69,6 +69,8 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
     entries.delete(entry.handle)
     entry.result.cut({ error: expiredHandle() })
     entry.result.clear()
+    // Whoever still reads it gets no further, and must not take that for the end.
+    entry.result.error ??= expiredHandle()
     tombstones.add(entry.handle)
     if (tombstones.size > mostTombstones) tombstones.delete(tombstones.values().next().value!)
   }
