@@ -11,15 +11,17 @@ import styles from './panel.module.css'
 
 export type AssistantPanelRootState = { theme: string; density: string }
 
-export type AssistantPanelRootProps = PartProps<'section', AssistantPanelRootState> &
-  RootOptions & {
-    /** The record that "this account" means, such as the page that the panel is docked to. */
-    context?: QuestionContext | undefined
-    /** Called with the record behind a row that was clicked. */
-    onOpenRecord?: OpenRecord | undefined
-    /** Shows a close button, and is called when it is pressed. */
-    onClose?: (() => void) | undefined
-  }
+// A name of its own: spelled out in declarations, it would lead to a package that this one does not depend on.
+export interface AssistantPanelRootOptions extends RootOptions {
+  /** The record that "this account" means, such as the page that the panel is docked to. */
+  context?: QuestionContext | undefined
+  /** Called with the record behind a row that was clicked. */
+  onOpenRecord?: OpenRecord | undefined
+  /** Shows a close button, and is called when it is pressed. */
+  onClose?: (() => void) | undefined
+}
+
+export type AssistantPanelRootProps = PartProps<'section', AssistantPanelRootState> & AssistantPanelRootOptions
 
 /**
  * Sets up a conversation for the parts inside, or takes part in the one of a `<ConversationProvider>` around it, which

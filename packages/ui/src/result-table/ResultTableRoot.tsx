@@ -15,7 +15,8 @@ export type ResultTableState = {
   empty: boolean
 }
 
-export type ResultTableRootProps = Omit<PartProps<'div', ResultTableState>, 'title'> & {
+// A name of its own: spelled out in declarations, it would lead to a package that this one does not depend on.
+export interface ResultTableRootOptions {
   /** First page of the result; the rest is read as it arrives. */
   result: ResultPage | undefined
   /** What the table shows. Names the grid, and the file when it is downloaded. */
@@ -24,6 +25,8 @@ export type ResultTableRootProps = Omit<PartProps<'div', ResultTableState>, 'tit
   onOpenRecord?: OpenRecord | undefined
   children?: ReactNode
 }
+
+export type ResultTableRootProps = Omit<PartProps<'div', ResultTableState>, 'title'> & ResultTableRootOptions
 
 /** Reads a result and shares its rows, columns and order with the parts inside. Renders a `<div>`. */
 export const ResultTableRoot = forwardRef<HTMLDivElement, ResultTableRootProps>(function ResultTableRoot(
