@@ -49,7 +49,13 @@ function storedCost({ estimate, actual, pricesAsOf }: Cost): Cost {
 function storedLineage({ sources, columns }: Lineage): Lineage {
   return {
     sources: sources.map(({ source, title, tables, readAt }) => ({ source, title, tables, readAt })),
-    columns: columns.map(({ column, from, expression, definition }) => ({ column, from, expression, definition })),
+    columns: columns.map(({ column, from, expression, definition, comment }) => ({
+      column,
+      from,
+      expression,
+      definition,
+      comment,
+    })),
   }
 }
 
