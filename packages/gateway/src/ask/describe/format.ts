@@ -1,4 +1,5 @@
 import type { Cell, Column } from '@lakefront/contract'
+import { numberWords } from '../numberWords.ts'
 
 const locale = 'en-US'
 
@@ -34,22 +35,8 @@ export function formatPercent(fraction: number): string {
 
 /** `three` up to twelve, digits from there on. */
 export function countInWords(count: number): string {
-  const words = [
-    'no',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-  ]
-  return words[count] ?? count.toLocaleString(locale)
+  if (count === 0) return 'no'
+  return numberWords[count] ?? count.toLocaleString(locale)
 }
 
 /** The true minus sign. */

@@ -1,4 +1,5 @@
 import type { Comparison } from '../intent.ts'
+import { numberWords } from '../numberWords.ts'
 import type { Token } from './tokens.ts'
 
 export type ReadComparison = { length: number; comparison: Comparison; isPercent: boolean; isMoney: boolean }
@@ -109,22 +110,6 @@ function readTrailing(tokens: readonly Token[], from: number): ReadComparison | 
 
 type ReadNumber = { value: string; isPercent: boolean; isMoney: boolean; length: number; isPlain: boolean }
 
-const words = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-
 function numberAt(tokens: readonly Token[], at: number): ReadNumber | undefined {
   const token = tokens[at]
   if (token?.kind === 'number') {
@@ -137,7 +122,7 @@ function numberAt(tokens: readonly Token[], at: number): ReadNumber | undefined 
       isPlain: /^\d+$/.test(token.text),
     }
   }
-  const word = words.indexOf(token?.norm ?? '')
+  const word = numberWords.indexOf(token?.norm ?? '')
   return word < 0 ? undefined : { value: String(word), isPercent: false, isMoney: false, length: 1, isPlain: false }
 }
 

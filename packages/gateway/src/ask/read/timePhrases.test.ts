@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readTime, startOf } from './timePhrases.ts'
+import { startOf } from './timePeriods.ts'
+import { readTime } from './timePhrases.ts'
 import { tokenise } from './tokens.ts'
 
 const now = new Date('2026-11-22T23:30:00Z')
