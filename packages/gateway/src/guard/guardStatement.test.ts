@@ -161,3 +161,10 @@ test('behavior: thousands of keys are checked as fast as one', () => {
   expect(refusal(`select * from t where id in (${keys})`, 'duckdb')).toBe('')
   expect(refusal(`select * from t where id in (${keys}); drop table t`, 'duckdb')).toContain('exactly one')
 })
+
+test('behavior: a list of numbers in a comment hides nothing of the next line', () => {
+  const list = Array.from({ length: 30 }, (_, index) => index).join(', ')
+  // The source reads `(1 -21), pg_read_file('x'), (1 )`; joined with the comment's line it would all be comment.
+  const sql = `select (1 -- (${list},\n -21), pg_read_file('x'), (1\n )`
+  expect(() => guardStatement(sql, { dialect: 'postgresql' })).toThrow('pg_read_file')
+})

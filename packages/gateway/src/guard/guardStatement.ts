@@ -10,8 +10,11 @@ export type GuardOptions = {
   tables?: readonly string[] | undefined
 }
 
-/** Long lists of numbers, such as the keys of a semi-join, take the parser longer than the source needs to run them. */
-const numberList = /\((?:\s*-?\d+(?:\.\d+)?\s*,){20,}\s*-?\d+(?:\.\d+)?\s*\)/g
+/**
+ * Long lists of numbers, such as the keys of a semi-join, take the parser longer than the source needs to run them. On one
+ * line only: taking out the line break that ends a comment would hide what stands behind it.
+ */
+const numberList = /\((?:[ \t]*-?\d+(?:\.\d+)?[ \t]*,){20,}[ \t]*-?\d+(?:\.\d+)?[ \t]*\)/g
 
 const dialects: Record<Dialect, PolyglotDialect> = {
   duckdb: PolyglotDialect.DuckDB,
