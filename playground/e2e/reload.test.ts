@@ -97,9 +97,11 @@ test('behavior: a question that ran when the page went away is interrupted, and 
   await page.route(stack.services.addresses.gateway, (route) =>
     route.request().postData()?.includes('"ask"') ? undefined : route.fallback(),
   )
+  // The turn is on screen before its call is on the way: only the call itself tells which page made it.
+  const asked = page.waitForRequest((request) => request.postData()?.includes('"ask"') ?? false)
   await panelOf(page).getByRole('textbox', { name: 'Your question' }).fill(mainQuestion)
   await page.keyboard.press('Enter')
-  await firstTurn(page).waitFor()
+  await asked
   const calls = watchCalls(page)
   await page.reload()
   await firstTurn(page).getByText('Interrupted').waitFor()
