@@ -43,6 +43,8 @@ export type DecodedBatch = {
   index: number
   columns: readonly Column[]
   rowCount: number
+  /** The Arrow messages that it was decoded from, for a worker to decode again: schema, dictionaries, record batch. */
+  messages: readonly Uint8Array[]
   getCell(rowIndex: number, columnIndex: number): Cell
 }
 

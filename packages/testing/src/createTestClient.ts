@@ -1,5 +1,15 @@
 import type { Client, DecodedBatch } from '@lakefront/client'
-import type { AnswerEvent, ResultPage, Row, StreamEnd, ToolInput, ToolName, ToolOutput } from '@lakefront/contract'
+import type {
+  AnswerEvent,
+  Column,
+  ResultPage,
+  Row,
+  StreamEnd,
+  ToolInput,
+  ToolName,
+  ToolOutput,
+} from '@lakefront/contract'
+import { encodeRows } from './arrowStream.ts'
 
 export type TestCallContext = { signal: AbortSignal; emit(event: AnswerEvent): void }
 
@@ -81,10 +91,20 @@ export function createTestClient(
 }
 
 function toBatch(rows: Row[], { columns }: ResultPage, index: number): DecodedBatch {
+  let messages: readonly Uint8Array[] | undefined
   return {
     index,
     columns,
     rowCount: rows.length,
+    get messages() {
+      messages ??= messagesOf(columns, rows)
+      return messages
+    },
     getCell: (rowIndex, columnIndex) => rows[rowIndex]?.[columnIndex] ?? null,
   }
+}
+
+function messagesOf(columns: readonly Column[], rows: Row[]): readonly Uint8Array[] {
+  const { schema, batches } = encodeRows(columns, [rows])
+  return [schema, ...batches]
 }

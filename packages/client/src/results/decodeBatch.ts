@@ -8,8 +8,8 @@ import { cellReader } from './cellReader.ts'
  *
  * @param messages - The schema, every dictionary so far, and the batch.
  */
-export function decodeBatch(messages: Uint8Array[], columns: readonly Column[], index: number): DecodedBatch {
-  const table = tableFromIPC(messages, { useBigInt: true, useBigIntTimestamp: true, useDecimalInt: true })
+export function decodeBatch(messages: readonly Uint8Array[], columns: readonly Column[], index: number): DecodedBatch {
+  const table = tableFromIPC([...messages], { useBigInt: true, useBigIntTimestamp: true, useDecimalInt: true })
   if (table.numCols !== columns.length) {
     throw new Error(`batch ${index} has ${table.numCols} columns, not ${columns.length}`)
   }
@@ -18,6 +18,7 @@ export function decodeBatch(messages: Uint8Array[], columns: readonly Column[], 
     index,
     columns,
     rowCount: table.numRows,
+    messages,
     getCell: (rowIndex, columnIndex) => readers[columnIndex]?.(rowIndex) ?? null,
   }
 }

@@ -10,8 +10,9 @@ import {
 } from '@lakefront/testing'
 import { expect, test, vi } from 'vitest'
 import { createClient } from '../createClient.ts'
+import { decodeBatch } from '../decode.ts'
 import { LakefrontError } from '../errors.ts'
-import type { ResultStream } from '../types.ts'
+import type { DecodedBatch, ResultStream } from '../types.ts'
 
 async function live(result: Partial<ScriptedResult>, options: Parameters<typeof scriptedGateway>[1] = {}) {
   const gateway = scriptedGateway(
@@ -49,6 +50,16 @@ test('default: every row, as the page writes it', async () => {
   expect(stream.end()).toBeUndefined()
   expect(await rowsOf(stream)).toEqual(sampleRows(5_000))
   expect(stream.end()).toEqual({ rowCount: 5_000, truncated: false })
+})
+
+test('behavior: the messages of a batch decode to the same again, as in a worker', async () => {
+  const { client, page } = await live({ rows: sampleRows(300), batchSize: 100 })
+  for await (const batch of client.openResult(page)) {
+    const again = decodeBatch(structuredClone(batch.messages), batch.columns, batch.index)
+    const cells = ({ getCell, rowCount }: DecodedBatch) =>
+      Array.from({ length: rowCount }, (_, row) => batch.columns.map((_column, column) => getCell(row, column)))
+    expect(cells(again)).toEqual(cells(batch))
+  }
 })
 
 test('behavior: no digit is lost, and what is missing stays missing', async () => {
