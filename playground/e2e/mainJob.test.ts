@@ -33,6 +33,22 @@ async function trueMargins(territory: string): Promise<TrueMargin[]> {
 
 const onScreen = ({ name, margin }: TrueMargin) => [name, toUsd(margin)]
 
+test('behavior: whom the gateway logs in as can read the CRM and change nothing in it', async () => {
+  const { crmReader } = stack.services.addresses
+  const { default: config } = await import('../lakefront.config.ts')
+  expect(config.sources.crm).toMatchObject({ postgres: { url: expect.stringContaining('//lakefront_reader@') } })
+
+  const reader = postgres(crmReader, { max: 1 })
+  try {
+    const [{ count }] = (await reader`select count(*) from accounts`) as [{ count: string }]
+    expect(Number(count)).toBeGreaterThan(0)
+    await expect(reader`delete from accounts`).rejects.toThrow(/read-only|permission denied/)
+    await expect(reader.unsafe('set transaction read write; delete from accounts')).rejects.toThrow(/permission denied/)
+  } finally {
+    await reader.end()
+  }
+})
+
 describe('the main question', () => {
   test('default', async () => {
     const page = await stack.open()

@@ -8,7 +8,10 @@ export type Addresses = {
   gateway: string
   lakehouse: string
   erp: string
+  /** For who owns the CRM's records. */
   crm: string
+  /** For who may read them and nothing else: the gateway. */
+  crmReader: string
   playground: string
 }
 
@@ -17,7 +20,10 @@ const repositoryFolder = resolve(import.meta.dirname, '../..')
 /** Folder of everything that is generated, unless `--data` says otherwise. */
 export const defaultDataFolder = resolve(repositoryFolder, '.lakefront')
 
-/** Addresses for ports; a team's own Postgres in `DATABASE_URL` takes the place of the embedded CRM. */
+/**
+ * Addresses for ports; a team's own Postgres in `DATABASE_URL` takes the place of the embedded CRM. `DATABASE_READER_URL`
+ * is the same database for a user who may only read; without it the gateway logs in as the owner does.
+ */
 export function addressesFor(ports: Ports, dataFolder = defaultDataFolder): Addresses {
   return {
     dataFolder,
@@ -25,6 +31,10 @@ export function addressesFor(ports: Ports, dataFolder = defaultDataFolder): Addr
     lakehouse: `http://localhost:${ports.lakehouse}/mcp`,
     erp: `http://localhost:${ports.erp}/mcp`,
     crm: process.env.DATABASE_URL ?? `postgres://localhost:${ports.crm}/crm`,
+    crmReader:
+      process.env.DATABASE_READER_URL ??
+      process.env.DATABASE_URL ??
+      `postgres://lakefront_reader@localhost:${ports.crm}/crm`,
     playground: `http://localhost:${ports.playground}`,
   }
 }
@@ -35,6 +45,7 @@ const variables = {
   lakehouse: 'LAKEFRONT_LAKEHOUSE_URL',
   erp: 'LAKEFRONT_ERP_URL',
   crm: 'LAKEFRONT_CRM_URL',
+  crmReader: 'LAKEFRONT_CRM_READER_URL',
   playground: 'LAKEFRONT_PLAYGROUND_URL',
 } as const
 

@@ -21,7 +21,8 @@ export const usage = `Starts the demo: lakehouse, ERP, CRM, gateway and playgrou
   --erp-port <port>         default 8792
   --crm-port <port>         default 8793
 
-DATABASE_URL=postgres://…   uses that database as the CRM instead of the embedded one`
+DATABASE_URL=postgres://…   uses that database as the CRM instead of the embedded one
+DATABASE_READER_URL=…       the same database as a user who may only read, for the gateway`
 
 const text = { type: 'string' } as const
 const options = {

@@ -24,9 +24,15 @@ export async function readConfig(file: string, addresses: Addresses): Promise<Co
     const { mcp, postgres } = Object(source)
     return (mcp ?? postgres)?.url
   })
+  const addressesOf = {
+    lakehouse: [addresses.lakehouse],
+    erp: [addresses.erp],
+    crm: [addresses.crm, addresses.crmReader],
+  }
+  const isRead = (name: keyof typeof addressesOf) => addressesOf[name].some((address) => urls.includes(address))
   const { jwtSecret, issuer, audience } = Object(config.authentication)
   return {
-    demoServices: (['lakehouse', 'erp', 'crm'] as const).filter((name) => urls.includes(addresses[name])),
+    demoServices: (['lakehouse', 'erp', 'crm'] as const).filter(isRead),
     signingKey: typeof jwtSecret === 'string' ? { jwtSecret, issuer, audience } : undefined,
   }
 }
