@@ -40,7 +40,10 @@ export async function createGateway(
     if (pathname === '/mcp') return mcp.fetch(request, await authenticate(request))
     if (!pathname.startsWith('/results/')) return notFound(pathname)
     const caller = await authenticate(request)
-    return request.method === 'GET' ? rooms.results.stream(request, caller) : methodNotAllowed('GET')
+    if (request.method === 'GET') return rooms.results.stream(request, caller)
+    if (request.method !== 'DELETE') return methodNotAllowed('GET, DELETE')
+    rooms.results.stop(request, caller)
+    return new Response(null, { status: 204 })
   }
 
   return {

@@ -158,6 +158,22 @@ test('behavior: a result is streamed to the caller that asked, and to nobody els
   await client.close()
 })
 
+test('behavior: a result is stopped by the caller that asked, as often as they like', async () => {
+  const client = await connectClient(gateway)
+  const { output } = await callTool(client, 'run_query', { source: 'crm', sql: 'select range from range(9000000)' })
+  const { url } = output.result
+  const stop = async (path: string, token: string) => {
+    const headers = { authorization: `Bearer ${token}` }
+    return (await fetch(new URL(path, gateway.served.url), { method: 'DELETE', headers })).status
+  }
+  expect(await stop(url, await gateway.token('raul'))).toBe(403)
+  expect(await stop(url, await gateway.token())).toBe(204)
+  expect(await stop(url, await gateway.token())).toBe(204)
+  expect(await stop('/results/nonsense', await gateway.token())).toBe(204)
+  expect(await getResult(url, await gateway.token())).toEqual({ status: 410, code: 'expired-handle' })
+  await client.close()
+})
+
 test('behavior: fetch_rows minds the same bounds', async () => {
   const [zoe, raul] = await Promise.all([connectClient(gateway), connectClient(gateway, { userId: 'raul' })])
   const { output } = await callTool(zoe, 'run_query', { source: 'crm', sql: 'select * from accounts', pageSize: 2 })

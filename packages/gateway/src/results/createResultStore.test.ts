@@ -47,9 +47,10 @@ async function openWith(
   const abort = new AbortController()
   const source = streamOf(batchCount, { ...(error && { error }), ...(isCut !== undefined && { isCut }) })
   const page = await store.open(source.stream, { caller: anna, pageSize, abort })
-  const stream = (caller: Caller = anna, query = '') =>
-    store.stream(new Request(`http://gateway${page.url}${query}`), caller)
-  return { store, abort, page, stream, seen: source.seen }
+  const request = (query = '') => new Request(`http://gateway${page.url}${query}`)
+  const stream = (caller: Caller = anna, query = '') => store.stream(request(query), caller)
+  const stop = (caller: Caller = anna) => store.stop(request(), caller)
+  return { store, abort, page, stream, stop, seen: source.seen }
 }
 
 async function readAll(response: Response) {
@@ -142,11 +143,11 @@ test('behavior: a reader that comes back in time reads on', async () => {
   expect(abort.signal.aborted).toBe(false)
 })
 
-test('behavior: a whole result that is cancelled under its reader is not taken for the end', async () => {
-  const { store, page, stream } = await openWith(3, { pageSize: 400 })
+test('behavior: a whole result that is stopped under its reader is not taken for the end', async () => {
+  const { page, stream, stop } = await openWith(3, { pageSize: 400 })
   expect(page.complete).toBe(true)
   const response = await stream()
-  store.cancel(page.handle, anna)
+  stop()
   const { messages, end } = await readAll(response)
   expect(messages.length).toBeLessThan(4)
   expect(end).toMatchObject({ error: { code: 'expired-handle' } })
@@ -196,13 +197,13 @@ test('parameters: maxBytes lets the oldest expire first', async () => {
 })
 
 test('behavior: a handle is bound to its caller', async () => {
-  const { store, stream, page } = await openWith(1)
+  const { store, stream, stop, page } = await openWith(1)
   await expect(stream(boris)).rejects.toMatchObject({ code: 'foreign-handle' })
   await expect(stream({ ...anna, tenantId: 'other' })).rejects.toMatchObject({ code: 'foreign-handle' })
   await expect(store.page(page.handle, { caller: boris, offset: 0, limit: 1 })).rejects.toMatchObject({
     code: 'foreign-handle',
   })
-  expect(() => store.cancel(page.handle, boris)).toThrow('somebody else')
+  expect(() => stop(boris)).toThrow('somebody else')
 })
 
 test('behavior: an unknown handle, a forged link, and an expired one are told apart', async () => {
@@ -220,6 +221,19 @@ test('behavior: an unknown handle, a forged link, and an expired one are told ap
   await expect(store.page(page.handle, { caller: anna, offset: 0, limit: 1 })).rejects.toMatchObject({
     code: 'expired-handle',
   })
+})
+
+test('behavior: a link that has run out, but not a forged one, still stops its result', async () => {
+  let now = 0
+  const { store, page, abort, stop } = await openWith(1_000, { now: () => now, pageSize: 10, unreadMs: 60_000 })
+  now += 50_000
+  await store.page(page.handle, { caller: anna, offset: 0, limit: 1 })
+  now += 50_000
+  const forged = new Request(`http://gateway${page.url.replace(/signature=.*/, 'signature=forged')}`)
+  expect(() => store.stop(forged, anna)).toThrow('not valid')
+  expect(abort.signal.aborted).toBe(false)
+  stop()
+  expect(abort.signal.aborted).toBe(true)
 })
 
 test('behavior: reading keeps a result alive', async () => {
@@ -242,10 +256,12 @@ test('behavior: an unfinished result that nobody reads lets its source go', asyn
   }
 })
 
-test('behavior: cancel and close stop the sources', async () => {
-  const { store, page, abort } = await openWith(1_000, { pageSize: 10 })
-  store.cancel(page.handle, anna)
+test('behavior: stop and close stop the sources', async () => {
+  const { store, page, abort, stop } = await openWith(1_000, { pageSize: 10 })
+  stop()
   expect(abort.signal.aborted).toBe(true)
+  // What is gone already needs no stopping, and whoever asks again has got what they want.
+  expect(stop).not.toThrow()
   await expect(store.page(page.handle, { caller: anna, offset: 0, limit: 1 })).rejects.toMatchObject({
     code: 'expired-handle',
   })

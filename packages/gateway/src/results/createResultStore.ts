@@ -84,6 +84,15 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
     throw expiredHandle()
   }
 
+  /** The result that a signed link leads to, which may have run out. */
+  function follow(url: URL, caller: Caller): { entry: Entry; expiresAt: number } {
+    const handle = url.pathname.split('/').at(-1) ?? ''
+    const entry = find(handle, caller)
+    const { isGenuine, expiresAt } = links.check(url, handle, caller)
+    if (!isGenuine) throw badSignature()
+    return { entry, expiresAt }
+  }
+
   function pageOf(entry: Entry, offset: number, limit: number): ResultPage {
     const { handle, caller, result } = entry
     touch(entry)
@@ -139,23 +148,29 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
     },
     async stream(request, caller) {
       const url = new URL(request.url)
-      const handle = url.pathname.split('/').at(-1) ?? ''
-      const entry = find(handle, caller)
-      const { isGenuine, expiresAt } = links.check(url, handle, caller)
-      if (!isGenuine) throw badSignature()
+      const { entry, expiresAt } = follow(url, caller)
       // A link that has run out is renewed by reading a page of the same, still living result.
       if (expiresAt <= now()) throw expiredHandle()
       entry.readers++
       const fromBatch = Math.max(0, Number(url.searchParams.get('fromBatch')) || 0)
       return resultResponse(entry.result, { fromBatch, onRead: () => touch(entry), onClose: () => leave(entry) })
     },
-    cancel(handle, caller) {
-      expire(find(handle, caller))
+    stop(request, caller) {
+      try {
+        expire(follow(new URL(request.url), caller).entry)
+      } catch (error) {
+        if (!isGone(error)) throw error
+      }
     },
     async close() {
       for (const entry of [...entries.values()]) expire(entry)
     },
   }
+}
+
+/** Whether there is nothing to stop any more, which is what whoever stops it wants. */
+function isGone(error: unknown): boolean {
+  return error instanceof GatewayError && (error.code === 'unknown-handle' || error.code === 'expired-handle')
 }
 
 function droppedByReader(): GatewayError {

@@ -35,7 +35,10 @@ export type ResultStore = {
   page(handle: string, options: { caller: Caller; offset: number; limit: number }): Promise<ResultPage>
   /** The Arrow IPC stream of `/results/<handle>`; `fromBatch` resumes. Checks signature, caller and expiry. */
   stream(request: Request, caller: Caller): Promise<Response>
-  /** Stops the source behind a handle and forgets its rows. */
-  cancel(handle: string, caller: Caller): void
+  /**
+   * Stops the source behind a signed link now, and forgets the rows. A link that has run out will do, and so will one to
+   * a result that is gone. Throws `foreign-handle`, or `forbidden` for a changed link.
+   */
+  stop(request: Request, caller: Caller): void
   close(): Promise<void>
 }
