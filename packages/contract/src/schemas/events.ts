@@ -26,6 +26,22 @@ export const answerEventSchema = z.discriminatedUnion('type', [
     columns: z.array(columnSchema).optional(),
   }),
   z.object({ type: z.literal('step-start'), step: stepSchema }),
+  /** How far a running step has come, as its source tells it. What it does not tell is left out. */
+  z.object({
+    type: z.literal('step-progress'),
+    stepId: z.string(),
+    /** `waking`: the warehouse starts first; `queued`: it is busy with others. */
+    state: z.enum(['waking', 'queued', 'running']),
+    /** Since the step started. */
+    elapsedMs: z.number().nonnegative(),
+    /** Share of the work that is done, from 0 to 1. */
+    fraction: z.number().min(0).max(1).optional(),
+    /** Rows that the source has read so far, which is more than it will send. */
+    rowsRead: z.number().int().nonnegative().optional(),
+    bytesScanned: z.number().nonnegative().optional(),
+    /** The source's own words. */
+    message: z.string().optional(),
+  }),
   z.object({ type: z.literal('step-end'), step: stepSchema }),
   z.object({ type: z.literal('result-ready'), result: resultPageSchema }),
   z.object({ type: z.literal('text-delta'), text: z.string() }),
