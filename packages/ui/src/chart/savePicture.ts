@@ -1,5 +1,5 @@
-import { fileName } from '../result-table/exportText.ts'
-import { saveFile } from '../result-table/saveFile.ts'
+import { fileName } from '../result-export/exportText.ts'
+import { saveFile } from '../result-export/saveFile.ts'
 import { drawingOf, type PictureText } from './drawingOf.ts'
 
 export type PictureFormat = 'svg' | 'png'

@@ -2,7 +2,7 @@
 import type { Column, ResultRows } from '@lakefront/react'
 import type { SortingState } from '@tanstack/react-table'
 import { createContext, useContext } from 'react'
-import type { ExportRows } from './exportText.ts'
+import type { ExportRows } from '../result-export/exportText.ts'
 
 /** A record that somebody wants to see. */
 export type RecordReference = {

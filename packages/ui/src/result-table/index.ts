@@ -1,5 +1,5 @@
-import { ResultTableCopy } from './ResultTableCopy.tsx'
-import { ResultTableDownload } from './ResultTableDownload.tsx'
+import { ResultTableCopy } from '../result-export/ResultTableCopy.tsx'
+import { ResultTableDownload } from '../result-export/ResultTableDownload.tsx'
 import { ResultTableGrid } from './ResultTableGrid.tsx'
 import { ResultTableRoot } from './ResultTableRoot.tsx'
 

@@ -1,7 +1,7 @@
 'use client'
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { useKit } from '../kit/KitContext.ts'
-import { toTabular } from './exportText.ts'
+import { toTabular } from '../result-export/exportText.ts'
 import type { ResultTableValue } from './ResultTableContext.ts'
 
 type RowRange = { anchor: number; end: number }

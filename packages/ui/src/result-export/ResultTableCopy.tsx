@@ -3,8 +3,8 @@ import { forwardRef } from 'react'
 import type { ButtonProps } from '../kit/Button.tsx'
 import { CopyButton } from '../kit/CopyButton.tsx'
 import { useKit } from '../kit/KitContext.ts'
+import { useResultTable } from '../result-table/ResultTableContext.ts'
 import { toTabular } from './exportText.ts'
-import { useResultTable } from './ResultTableContext.ts'
 
 /** Copies the rows that are here, as tab-separated text with headings. Renders a `<button>`. */
 export const ResultTableCopy = forwardRef<HTMLButtonElement, ButtonProps>(function ResultTableCopy(props, ref) {

@@ -3,7 +3,7 @@ import { forwardRef } from 'react'
 import { Button, type ButtonProps } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
-import styles from './result-table.module.css'
+import styles from '../result-table/result-table.module.css'
 import { useCsvDownload } from './useCsvDownload.ts'
 
 /** Saves the table as CSV once every row is here, and says so when not every row is. Renders a `<button>`. */

@@ -1,8 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { useKit } from '../kit/KitContext.ts'
+import { type ResultTableValue, useResultTable } from '../result-table/ResultTableContext.ts'
 import { csvChunks, fileName } from './exportText.ts'
-import { type ResultTableValue, useResultTable } from './ResultTableContext.ts'
 import { saveCsv } from './saveFile.ts'
 
 /** Saves the table as CSV once every row is here; `said` tells how that goes, and when not every row is in the file. */
