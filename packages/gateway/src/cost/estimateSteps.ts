@@ -2,7 +2,7 @@ import type { Cost } from '@lakefront/contract'
 import type { PriceConfig } from '../config/types.ts'
 import { orWhenAborted } from '../orWhenAborted.ts'
 import type { Source, SourceEstimate } from '../sources/port.ts'
-import { addAmounts, type PricedAmount, priceBytes } from './prices.ts'
+import { addAmounts, isFree, type PricedAmount, priceBytes } from './prices.ts'
 
 /** A statement to be estimated, as it would be sent to its source. */
 export type EstimatedStatement = { source: Source; sql: string }
@@ -16,7 +16,10 @@ export type EstimateOptions = {
 
 const notKnown: SourceEstimate = { rows: null, bytesScanned: null, confidence: 'none', basis: 'not known' }
 
-/** What the statements would read together, asked of all sources at once. Runs none of them, and never fails. */
+/**
+ * What the statements would read together, asked of all sources at once. Runs none of them, and never fails. A source that
+ * is free is not asked: its cost is known, and whoever asks would wait for nothing.
+ */
 export async function estimateSteps(
   statements: readonly EstimatedStatement[],
   { prices, signal, timeoutMs = 1_500 }: EstimateOptions,
@@ -25,7 +28,9 @@ export async function estimateSteps(
   const estimates = await Promise.all(
     statements.map(async ({ source, sql }) => ({
       source,
-      estimate: await orWhenAborted(source.estimate(sql, { signal: within }), within).catch(() => notKnown),
+      estimate: isFree(source.id, prices)
+        ? notKnown
+        : await orWhenAborted(source.estimate(sql, { signal: within }), within).catch(() => notKnown),
     })),
   )
   signal.throwIfAborted()

@@ -6,6 +6,11 @@ const bytesPerTebibyte = 1024 ** 4
 /** An amount, and whether its source costs nothing whatever it reads. */
 export type PricedAmount = CostAmount & { isFree: boolean }
 
+/** Whether a source costs nothing, whatever it reads. One without a price may cost something. */
+export function isFree(source: string, prices: PriceConfig | undefined): boolean {
+  return prices?.usdPerTebibyteScanned[source] === 0
+}
+
 /** What reading so many bytes at a source costs. Without a price or without the bytes that is unknown, not zero. */
 export function priceBytes({
   source,
@@ -16,8 +21,8 @@ export function priceBytes({
   bytesScanned: number | null
   prices: PriceConfig | undefined
 }): PricedAmount {
+  if (isFree(source, prices)) return { bytesScanned, costUsd: 0, isFree: true }
   const price = prices?.usdPerTebibyteScanned[source]
-  if (price === 0) return { bytesScanned, costUsd: 0, isFree: true }
   const costUsd = price === undefined || bytesScanned === null ? null : (bytesScanned / bytesPerTebibyte) * price
   return { bytesScanned, costUsd, isFree: false }
 }

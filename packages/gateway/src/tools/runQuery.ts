@@ -30,14 +30,12 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
 
   const { controller, release } = followSignal(signal)
   try {
-    const estimate = estimateSteps([{ source, sql: input.sql }], { prices: rooms.config.prices, signal })
-    // Awaited last: until then nobody would hear that it failed, and an unheard rejection ends the process.
-    estimate.catch(() => undefined)
+    const estimate = await estimateSteps([{ source, sql: input.sql }], { prices: rooms.config.prices, signal })
     const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
     const rows = await source.query(input.sql, { signal: controller.signal, maxRows })
     const result = await rooms.results.open(rows, { caller, pageSize: input.pageSize, abort: controller })
     const step = toStep(input.sql, source, rows, result.rowCount)
-    return { result, step, cost: toCost(await estimate, step, rooms) }
+    return { result, step, cost: toCost(estimate, step, rooms) }
   } catch (error) {
     controller.abort()
     throw error
