@@ -87,7 +87,7 @@ export function createMcpSource(options: McpSourceOptions): Source {
     describe: ({ signal }): Promise<readonly CatalogTable[]> =>
       resilience.run((limited) => describeMcp({ ...named, dialect, connection, sqlTool, signal: limited }), signal),
     estimate: (sql, { signal }): Promise<SourceEstimate> =>
-      resilience.run((limited) => estimateMcp(sql, { connection, signal: limited }), signal),
+      resilience.run((limited) => estimateMcp(sql, { connection, dialect, sqlTool, signal: limited }), signal),
     async close() {
       await connection.close()
       await options.onClose?.()
