@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { compare, toRatioTable } from './compare.ts'
+import type { Sample } from './measure.ts'
 
-const samples = [
-  { name: 'gateway', timesMs: [12, 40, 30] },
-  { name: 'bare', timesMs: [10, 20, 30] },
+const samples: Sample[] = [
+  { name: 'gateway', unit: 'ms', values: [12, 40, 30] },
+  { name: 'bare', unit: 'ms', values: [10, 20, 30] },
 ]
 
 test('default', () => {
@@ -23,6 +24,15 @@ test.each([
   [{ atLeast: 50 }, 'aim at least 50: not met'],
 ])('behavior: %o is judged by the median', (aim, verdict) => {
   expect(compare(samples, { name: '', over: 'gateway', under: 'bare', ...aim }).verdict).toBe(verdict)
+})
+
+test('behavior: without anything below the line the thing itself is judged', () => {
+  const longTasks: Sample[] = [{ name: 'long tasks', unit: '', values: [0, 0, 2] }]
+  expect(compare(longTasks, { name: 'long tasks', over: 'long tasks', atMost: 0 })).toMatchObject({
+    median: 0,
+    highest: 2,
+    verdict: 'aim at most 0: met',
+  })
 })
 
 test('behavior: a name that was not measured is refused', () => {

@@ -1,11 +1,11 @@
 import { type Sample, spreadOf } from './measure.ts'
 
-/** Two things of one run, and what their ratio should be. */
+/** Two things of one run, and what their ratio should be; or one thing that has an aim of its own. */
 export type Comparison = {
   name: string
   /** Name of the sample above the line, and of the one below it. */
   over: string
-  under: string
+  under?: string
   /** The ratio should be at most, or at least, this; with neither it is only told. */
   atMost?: number
   atLeast?: number
@@ -15,14 +15,16 @@ export type Compared = { name: string; median: number; lowest: number; highest: 
 
 /** The ratio round by round, so that a slow moment of the machine stands on both sides of the line. */
 export function compare(samples: readonly Sample[], comparison: Comparison): Compared {
-  const [over, under] = [comparison.over, comparison.under].map((wanted) => {
-    const sample = samples.find(({ name }) => name === wanted)
-    if (!sample) throw new RangeError(`compare: nothing called ${wanted} was measured`)
-    return sample.timesMs
-  })
-  const ratios = over!.map((timeMs, round) => timeMs / under![round]!)
-  const { medianMs: median, lowestMs: lowest, highestMs: highest } = spreadOf(ratios)
-  return { name: comparison.name, median, lowest, highest, verdict: verdictOn(median, comparison) }
+  const { name, over, under } = comparison
+  const divisors = under === undefined ? [] : valuesOf(samples, under)
+  const spread = spreadOf(valuesOf(samples, over).map((value, round) => value / (divisors[round] ?? 1)))
+  return { name, ...spread, verdict: verdictOn(spread.median, comparison) }
+}
+
+function valuesOf(samples: readonly Sample[], wanted: string): readonly number[] {
+  const sample = samples.find(({ name }) => name === wanted)
+  if (!sample) throw new RangeError(`compare: nothing called ${wanted} was measured`)
+  return sample.values
 }
 
 function verdictOn(median: number, { atMost, atLeast }: Comparison): string {
@@ -42,4 +44,6 @@ export function toRatioTable(compared: readonly Compared[]): string {
     .join('\n')
 }
 
-const toDigits = (ratio: number) => (ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(3))
+function toDigits(ratio: number): string {
+  return ratio === 0 || ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(3)
+}

@@ -1,4 +1,4 @@
-import { percentileOf } from '../measure.ts'
+import { percentileOf, type Sample } from '../measure.ts'
 import { selectAll } from '../servers/dataset.ts'
 import { type BenchServers, startServers } from '../servers/start.ts'
 import type { Measured, SuiteOptions } from '../suite.ts'
@@ -17,8 +17,8 @@ export async function stopSuite(_options: SuiteOptions): Promise<Measured> {
     const early = await collect(() => stopBeforeReply(servers, Math.random() * firstRowMs))
     const late = await collect(() => stopStream(servers, Math.random() * (lastRowMs - firstBatchMs)))
     const samples = [
-      { name: 'stopped before the reply, to the lakehouse idle', timesMs: early },
-      { name: 'stopped while rows stream, to the lakehouse idle', timesMs: late },
+      { name: 'stopped before the reply, to the lakehouse idle', unit: 'ms' as const, values: early },
+      { name: 'stopped while rows stream, to the lakehouse idle', unit: 'ms' as const, values: late },
     ]
     return { samples, comparisons: [], notes: samples.map(describe) }
   } finally {
@@ -78,7 +78,7 @@ async function timeToIdle({ urls }: BenchServers, abortedAt: number): Promise<nu
   return idleSince > abortedAt ? idleSince - abortedAt : undefined
 }
 
-function describe({ name, timesMs }: { name: string; timesMs: readonly number[] }): string {
-  const [p50, p99] = [0.5, 0.99].map((share) => percentileOf(timesMs, share).toFixed(0))
-  return `${name}: p50 ${p50} ms, p99 ${p99} ms of ${timesMs.length} stops`
+function describe({ name, values }: Sample): string {
+  const [p50, p99] = [0.5, 0.99].map((share) => percentileOf(values, share).toFixed(0))
+  return `${name}: p50 ${p50} ms, p99 ${p99} ms of ${values.length} stops`
 }
