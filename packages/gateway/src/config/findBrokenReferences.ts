@@ -1,5 +1,5 @@
 import { didYouMean, formatPath } from './describeIssues.ts'
-import type { EntityConfig, LakefrontConfig, RecordSectionConfig } from './types.ts'
+import type { EntityConfig, LakefrontConfig, PriceConfig, RecordSectionConfig } from './types.ts'
 import { viewName } from './viewName.ts'
 
 type Problem = string
@@ -14,11 +14,25 @@ export function findBrokenReferences(config: LakefrontConfig): Problem[] {
       expectOneOf(['views', index, 'source'], 'a source', view.source, sources),
     ),
     ...findTwice(views).map((name) => `views: two views are called "${name}"; give one a \`name\``),
-    ...Object.keys(config.prices?.usdPerTebibyteScanned ?? {}).flatMap((id) =>
-      expectOneOf(['prices', 'usdPerTebibyteScanned', id], 'a source', id, sources),
-    ),
+    ...checkPrices(config.prices, sources),
     ...Object.entries(config.entities ?? {}).flatMap(([name, entity]) =>
       checkEntity(['entities', name], entity, { sources, views, entities }),
+    ),
+  ]
+}
+
+function checkPrices(
+  { usdPerTebibyteScanned = {}, warehouses = {} }: Partial<PriceConfig> = {},
+  sources: readonly string[],
+) {
+  const priced = Object.entries({ usdPerTebibyteScanned, warehouses })
+  const twice = Object.keys(warehouses).filter((id) => id in usdPerTebibyteScanned)
+  return [
+    ...priced.flatMap(([kind, prices]) =>
+      Object.keys(prices).flatMap((id) => expectOneOf(['prices', kind, id], 'a source', id, sources)),
+    ),
+    ...twice.map(
+      (id) => `${formatPath(['prices', 'warehouses', id])}: it has a price by bytes too; a source is billed one way`,
     ),
   ]
 }

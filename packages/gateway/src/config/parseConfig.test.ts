@@ -81,6 +81,28 @@ test.each([
     ['entities.account.view: expected a view of this configuration, got "accounts"; known are sales'],
   ],
   [
+    'a price of a source that is not there',
+    {
+      sources: { lakehouse },
+      authentication,
+      prices: { asOf: '2026-11-01', warehouses: { lakehose: { unitsPerHour: 1, usdPerUnit: 1 } } },
+    },
+    ['prices.warehouses.lakehose: expected a source of this configuration, got "lakehose"; did you mean "lakehouse"?'],
+  ],
+  [
+    'two prices of one source',
+    {
+      sources: { lakehouse },
+      authentication,
+      prices: {
+        asOf: '2026-11-01',
+        usdPerTebibyteScanned: { lakehouse: 5 },
+        warehouses: { lakehouse: { unitsPerHour: 1, usdPerUnit: 1 } },
+      },
+    },
+    ['prices.warehouses.lakehouse: it has a price by bytes too; a source is billed one way'],
+  ],
+  [
     'a short secret',
     { sources: { lakehouse }, authentication: { jwtSecret: 'short' } },
     ['authentication.jwtSecret: expected a secret of at least 32 bytes; got 5'],

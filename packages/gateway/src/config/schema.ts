@@ -107,9 +107,22 @@ const entitySchema = z.strictObject({
   record: z.array(sectionSchema).optional(),
 })
 
+const storeSchema = z
+  .strictObject({ folder: text.optional(), url: z.url({ protocol: /^postgres(ql)?$/ }).optional() })
+  .refine(({ folder, url }) => (folder === undefined) !== (url === undefined), {
+    error: 'expected exactly one of folder, url',
+  })
+
 const authenticationSchema = z.custom<AuthenticationConfig>().superRefine((value, context) => {
   const problem = problemOfAuthentication(value)
   if (problem) context.addIssue({ code: 'custom', path: problem.path, message: problem.message })
+})
+
+const warehousePriceSchema = z.strictObject({
+  unitsPerHour: z.number().positive(),
+  usdPerUnit: z.number().nonnegative(),
+  leastBilledMs: z.int().nonnegative().optional(),
+  bytesPerSecond: z.number().positive().optional(),
 })
 
 /** Everything that a configuration may hold. Unknown keys are refused. */
@@ -118,7 +131,11 @@ export const configSchema = z.strictObject({
   views: z.array(viewSchema).optional(),
   entities: z.record(identifier, entitySchema).optional(),
   prices: z
-    .strictObject({ asOf: day, usdPerTebibyteScanned: z.record(z.string(), z.number().nonnegative()) })
+    .strictObject({
+      asOf: day,
+      usdPerTebibyteScanned: z.record(z.string(), z.number().nonnegative()).optional(),
+      warehouses: z.record(z.string(), warehousePriceSchema).optional(),
+    })
     .optional(),
   authentication: authenticationSchema,
   allowedOrigins: z
@@ -131,6 +148,7 @@ export const configSchema = z.strictObject({
       maxBytes: positiveInteger.optional(),
     })
     .optional(),
+  store: storeSchema.optional(),
   maxRows: positiveInteger.optional(),
   now: z.iso.datetime({ offset: true, error: 'expected a time such as "2026-11-20T09:00:00Z"' }).optional(),
 })

@@ -98,8 +98,20 @@ export type EntityConfig = {
 export type PriceConfig = {
   /** When these prices were true, `yyyy-mm-dd`. */
   asOf: string
-  /** US dollars per tebibyte scanned, by source id. A source that is left out has no known price. */
-  usdPerTebibyteScanned: Record<string, number>
+  /** US dollars per tebibyte scanned, by source id. A source without any price has no known cost; 0 means free. */
+  usdPerTebibyteScanned?: Record<string, number> | undefined
+  /** Sources that are billed by the time a warehouse works, by source id. */
+  warehouses?: Record<string, WarehousePrice> | undefined
+}
+
+/** What an hour of a warehouse costs: DBUs at Databricks, credits at Snowflake. */
+export type WarehousePrice = {
+  unitsPerHour: number
+  usdPerUnit: number
+  /** Least time that is billed once the warehouse starts, in milliseconds. Snowflake: 60,000. Default 0. */
+  leastBilledMs?: number | undefined
+  /** How fast it is expected to scan, until past statements tell better. Default 100 MiB a second. */
+  bytesPerSecond?: number | undefined
 }
 
 export type AuthenticationConfig =
@@ -114,6 +126,9 @@ export type AuthenticationConfig =
       audience?: string | undefined
     }
 
+/** Where the gateway keeps its own state: a folder for one gateway, a Postgres for any number. */
+export type StoreConfig = { folder: string } | { url: string }
+
 export type LakefrontConfig = {
   sources: Record<string, SourceConfig>
   views?: readonly ViewConfig[] | undefined
@@ -125,6 +140,8 @@ export type LakefrontConfig = {
   results?:
     | { timeToLiveMs?: number | undefined; maxBytesPerResult?: number | undefined; maxBytes?: number | undefined }
     | undefined
+  /** What the gateway itself remembers: budgets, the audit trail. Default: the folder `.lakefront/state`. */
+  store?: StoreConfig | undefined
   /** Most rows that one answer or query may deliver. Default 1,000,000. */
   maxRows?: number | undefined
   /** Fixes the clock that "last 90 days" is counted from; ISO 8601. Default: now. */

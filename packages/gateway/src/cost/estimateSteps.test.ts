@@ -28,6 +28,15 @@ test('default', async () => {
   })
 })
 
+test('parameters: a warehouse is billed by the time that it would scan', async () => {
+  const warehouses = {
+    lakehouse: { unitsPerHour: 3600, usdPerUnit: 1, bytesPerSecond: 10, leastBilledMs: 2_000 },
+  }
+  const statements = [{ source: source('lakehouse', async () => known), sql: 'select 1' }]
+  const estimate = await estimateSteps(statements, { prices: { asOf: '2026-11-01', warehouses }, signal })
+  expect([estimate.low.costUsd, estimate.expected.costUsd, estimate.high.costUsd]).toEqual([2, 2, 3])
+})
+
 test('behavior: a free source is not asked, so it holds nobody up and makes nothing less certain', async () => {
   const askedCrm = vi.fn(async () => known)
   const statements = [source('lakehouse', async () => known), source('crm', askedCrm)].map((each) => ({

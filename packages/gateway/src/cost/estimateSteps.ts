@@ -2,7 +2,7 @@ import type { Cost } from '@lakefront/contract'
 import type { PriceConfig } from '../config/types.ts'
 import { orWhenAborted } from '../orWhenAborted.ts'
 import type { Source, SourceEstimate } from '../sources/port.ts'
-import { addAmounts, isFree, type PricedAmount, priceBytes } from './prices.ts'
+import { addAmounts, isFree, type PricedAmount, priceUse } from './prices.ts'
 
 /** A statement to be estimated, as it would be sent to its source. */
 export type EstimatedStatement = { source: Source; sql: string }
@@ -14,6 +14,7 @@ export type EstimateOptions = {
   timeoutMs?: number | undefined
 }
 
+const usualBytesPerSecond = 100 * 1024 ** 2
 const notKnown: SourceEstimate = { rows: null, bytesScanned: null, confidence: 'none', basis: 'not known' }
 
 /**
@@ -52,7 +53,15 @@ type Bound = 'low' | 'expected' | 'high'
 type Estimated = { source: Source; estimate: SourceEstimate }
 
 function amountOf({ source, estimate }: Estimated, bound: Bound, prices: PriceConfig | undefined): PricedAmount {
-  return priceBytes({ source: source.id, bytesScanned: estimate.bytesScanned?.[bound] ?? null, prices })
+  const bytesScanned = estimate.bytesScanned?.[bound] ?? null
+  return priceUse({ source: source.id, bytesScanned, durationMs: scanMs(source.id, bytesScanned, prices) }, prices)
+}
+
+/** How long a warehouse would scan so many bytes; `null` for a source that is not billed by time. */
+function scanMs(source: string, bytesScanned: number | null, prices: PriceConfig | undefined): number | null {
+  const warehouse = prices?.warehouses?.[source]
+  if (!warehouse || bytesScanned === null) return null
+  return (bytesScanned / (warehouse.bytesPerSecond ?? usualBytesPerSecond)) * 1_000
 }
 
 const certainties = ['none', 'heuristic', 'upper-bound', 'exact'] as const

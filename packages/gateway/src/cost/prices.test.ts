@@ -1,24 +1,42 @@
 import { expect, test } from 'vitest'
-import { addAmounts, priceBytes } from './prices.ts'
+import { addAmounts, priceUse } from './prices.ts'
 
-const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 6.25, crm: 0 } }
+const prices = {
+  asOf: '2026-11-01',
+  usdPerTebibyteScanned: { lakehouse: 6.25, crm: 0 },
+  warehouses: {
+    databricks: { unitsPerHour: 24, usdPerUnit: 0.7 },
+    snowflake: { unitsPerHour: 2, usdPerUnit: 3, leastBilledMs: 60_000 },
+  },
+}
 const tebibyte = 1024 ** 4
+const use = (source: string, bytesScanned: number | null, durationMs: number | null = null) =>
+  priceUse({ source, bytesScanned, durationMs }, prices)
 
 test('default', () => {
-  expect(priceBytes({ source: 'lakehouse', bytesScanned: tebibyte / 2, prices })).toMatchObject({ costUsd: 3.125 })
+  expect(use('lakehouse', tebibyte / 2)).toMatchObject({ costUsd: 3.125 })
 })
 
 test.each([
-  ['the bytes are unknown', { source: 'lakehouse', bytesScanned: null, prices }],
-  ['the source has no price', { source: 'erp', bytesScanned: tebibyte, prices }],
-  ['there are no prices', { source: 'lakehouse', bytesScanned: tebibyte, prices: undefined }],
-])('behavior: the cost is unknown when %s', (_case, parameters) => {
-  expect(priceBytes(parameters).costUsd).toBeNull()
+  ['by the hour of a warehouse', use('databricks', 5, 1_800_000), 0.5 * 24 * 0.7],
+  ['the least that a start bills', use('snowflake', 5, 1_000), (60 / 3600) * 2 * 3],
+  ['more than that', use('snowflake', 5, 7_200_000), 2 * 2 * 3],
+])('parameters: %s', (_case, { costUsd }, expected) => {
+  expect(costUsd).toBeCloseTo(expected, 12)
 })
 
-const lakehouse = priceBytes({ source: 'lakehouse', bytesScanned: tebibyte, prices })
-const crm = priceBytes({ source: 'crm', bytesScanned: null, prices })
-const erp = priceBytes({ source: 'erp', bytesScanned: 5, prices })
+test.each([
+  ['the bytes are unknown', use('lakehouse', null)],
+  ['the time is unknown', use('databricks', tebibyte)],
+  ['the source has no price', use('erp', tebibyte, 1_000)],
+  ['there are no prices', priceUse({ source: 'lakehouse', bytesScanned: tebibyte, durationMs: 1_000 }, undefined)],
+])('behavior: the cost is unknown when %s', (_case, { costUsd }) => {
+  expect(costUsd).toBeNull()
+})
+
+const lakehouse = use('lakehouse', tebibyte)
+const crm = use('crm', null)
+const erp = use('erp', 5)
 
 test.each([
   ['nothing', [], { bytesScanned: 0, costUsd: 0 }],

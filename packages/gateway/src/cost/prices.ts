@@ -1,30 +1,38 @@
 import type { CostAmount } from '@lakefront/contract'
-import type { PriceConfig } from '../config/types.ts'
+import type { PriceConfig, WarehousePrice } from '../config/types.ts'
 
 const bytesPerTebibyte = 1024 ** 4
+const millisecondsPerHour = 3_600_000
+
+/** What a statement used of a source, or is expected to. `null` is not known. */
+export type Use = { source: string; bytesScanned: number | null; durationMs: number | null }
 
 /** An amount, and whether its source costs nothing whatever it reads. */
 export type PricedAmount = CostAmount & { isFree: boolean }
 
 /** Whether a source costs nothing, whatever it reads. One without a price may cost something. */
 export function isFree(source: string, prices: PriceConfig | undefined): boolean {
-  return prices?.usdPerTebibyteScanned[source] === 0
+  return prices?.usdPerTebibyteScanned?.[source] === 0 || prices?.warehouses?.[source]?.usdPerUnit === 0
 }
 
-/** What reading so many bytes at a source costs. Without a price or without the bytes that is unknown, not zero. */
-export function priceBytes({
-  source,
-  bytesScanned,
-  prices,
-}: {
-  source: string
-  bytesScanned: number | null
-  prices: PriceConfig | undefined
-}): PricedAmount {
+/** What a use costs by the price table. Without a price, or without what it is billed by, that is unknown, not zero. */
+export function priceUse(use: Use, prices: PriceConfig | undefined): PricedAmount {
+  const { source, bytesScanned } = use
   if (isFree(source, prices)) return { bytesScanned, costUsd: 0, isFree: true }
-  const price = prices?.usdPerTebibyteScanned[source]
-  const costUsd = price === undefined || bytesScanned === null ? null : (bytesScanned / bytesPerTebibyte) * price
+  const warehouse = prices?.warehouses?.[source]
+  const costUsd = warehouse ? byTime(use, warehouse) : byBytes(use, prices?.usdPerTebibyteScanned?.[source])
   return { bytesScanned, costUsd, isFree: false }
+}
+
+function byBytes({ bytesScanned }: Use, usdPerTebibyte: number | undefined): number | null {
+  if (usdPerTebibyte === undefined || bytesScanned === null) return null
+  return (bytesScanned / bytesPerTebibyte) * usdPerTebibyte
+}
+
+/** Whether the warehouse was running already is not known, so the least that a start bills always counts. */
+function byTime({ durationMs }: Use, { unitsPerHour, usdPerUnit, leastBilledMs = 0 }: WarehousePrice): number | null {
+  if (durationMs === null) return null
+  return (Math.max(durationMs, leastBilledMs) / millisecondsPerHour) * unitsPerHour * usdPerUnit
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Cost, Step, ToolArguments, ToolOutput } from '@lakefront/contract'
 import { estimateSteps } from '../cost/estimateSteps.ts'
-import { addAmounts, priceBytes } from '../cost/prices.ts'
+import { addAmounts, priceUse } from '../cost/prices.ts'
 import { guardStatement } from '../guard/guardStatement.ts'
 import type { Rooms } from '../rooms.ts'
 import type { Source, SourceResult } from '../sources/port.ts'
@@ -63,7 +63,6 @@ function toStep(sql: string, source: Source, rows: SourceResult, rowCount: numbe
 }
 
 function toCost(estimate: Cost['estimate'], step: Step, { config: { prices } }: Rooms): Cost {
-  const { source, status, bytesScanned } = step
-  const actual = status === 'done' ? addAmounts([priceBytes({ source, bytesScanned, prices })]) : null
+  const actual = step.status === 'done' ? addAmounts([priceUse(step, prices)]) : null
   return { estimate, actual, pricesAsOf: prices?.asOf ?? null }
 }

@@ -1,6 +1,6 @@
 import type { Answer, Cost, ResultPage, Step, Warning } from '@lakefront/contract'
 import { estimateSteps } from '../../cost/estimateSteps.ts'
-import { addAmounts, priceBytes } from '../../cost/prices.ts'
+import { addAmounts, priceUse } from '../../cost/prices.ts'
 import type { QueryPlan } from '../../federation/port.ts'
 import { runPlan } from '../../federation/run/runPlan.ts'
 import { followSignal } from '../../tools/followSignal.ts'
@@ -106,5 +106,5 @@ function actualCost(steps: readonly Step[], { rooms }: ToolContext): Cost['actua
   const read = steps.filter(({ source, status }) => source !== 'gateway' && status !== 'skipped')
   if (read.some(({ status }) => status === 'running' || status === 'planned')) return null
   const { prices } = rooms.config
-  return addAmounts(read.map(({ source, bytesScanned }) => priceBytes({ source, bytesScanned, prices })))
+  return addAmounts(read.map((step) => priceUse(step, prices)))
 }
