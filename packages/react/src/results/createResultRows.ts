@@ -44,7 +44,7 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
 
   function takeSnapshot(version: number): ResultRows {
     const rowCount = Math.max(streamedRowCount(), page.offset + page.rows.length)
-    return { columns: page.columns, rowCount, totalRowCount, status, truncated, error, getCell, stop, version }
+    return { columns: page.columns, rowCount, totalRowCount, status, truncated, error, batches, getCell, stop, version }
   }
 
   const publish = onNextFrame(() => {

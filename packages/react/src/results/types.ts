@@ -1,4 +1,4 @@
-import type { AnyLakefrontError } from '@lakefront/client'
+import type { AnyLakefrontError, DecodedBatch } from '@lakefront/client'
 import type { Cell, Column } from '@lakefront/contract'
 
 /**
@@ -18,7 +18,9 @@ export type ResultRows = {
   status: ResultRowsStatus
   /** More rows exist at the source than will ever be delivered here. */
   truncated: boolean
-  /** A cell as the contract writes it in JSON; `null` outside the rows that are here. */
+  /** What came as a stream, from the first row on: the bytes that a worker sorts by. A page alone has none. */
+  batches?: readonly DecodedBatch[]
+  /** A cell as the contract writes it in JSON; `null` outside the rows that are here. One function for one result. */
   getCell(rowIndex: number, columnIndex: number): Cell
   error?: AnyLakefrontError | undefined
   /** Stops reading; the source is stopped too. What has arrived stays. */
