@@ -1,8 +1,10 @@
+import type { ResultPage } from '@lakefront/contract'
 import { callTool } from './callTool.ts'
 import { createConnection } from './connection.ts'
 import { withAccessToken } from './fetchMiddleware.ts'
 import { withLostReplies } from './lostReplies.ts'
 import { openResult } from './results/openResult.ts'
+import { type ResultRequestContext, stopResult } from './results/requestResult.ts'
 import type { Client, ClientOptions } from './types.ts'
 
 /**
@@ -21,16 +23,19 @@ export function createClient({ gatewayUrl: address, getAccessToken, fetch: base,
     return signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
   }
 
+  function reading({ handle }: ResultPage, signal: AbortSignal): ResultRequestContext {
+    const renew = () => client.callTool('fetch_rows', { handle, limit: 1 }, { signal })
+    return { gatewayUrl, fetch: fetchWithToken, signal, renew }
+  }
+
   const client: Client = {
     scope: scope ?? Math.random().toString(36).slice(2),
     callTool: (name, input, { signal, onEvent } = {}) =>
       callTool(connection, name, input, { gatewayUrl, onEvent, signal: until(signal) }),
     ask: (input, options) => client.callTool('ask', input, options),
-    openResult(page, options = {}) {
-      const signal = until(options.signal)
-      const renew = () => client.callTool('fetch_rows', { handle: page.handle, limit: 1 }, { signal })
-      return openResult(page, { gatewayUrl, fetch: fetchWithToken, fromBatch: options.fromBatch, signal, renew })
-    },
+    openResult: (page, options = {}) => openResult(page, { ...options, ...reading(page, until(options.signal)) }),
+    // Not until the client is closed: whoever closes it wants the source to stop too.
+    stopResult: (page) => stopResult(page, reading(page, new AbortController().signal)),
     async close() {
       closing.abort()
       closing = new AbortController()

@@ -35,6 +35,10 @@ export type OpenResultOptions = {
   signal?: AbortSignal | undefined
   /** Index of the first batch wanted. Default 0, which starts at the first row. */
   fromBatch?: number | undefined
+  /** Index of the batch to stop before. Default: none, which reads to the end. */
+  toBatch?: number | undefined
+  /** Told when the connection is lost and when it is back. Reading goes on after the last whole batch. */
+  onReconnecting?: ((isReconnecting: boolean) => void) | undefined
 }
 
 /** Some consecutive rows of a result. Cells are decoded when they are looked at, as the contract writes them in JSON. */
@@ -48,7 +52,7 @@ export type DecodedBatch = {
   getCell(rowIndex: number, columnIndex: number): Cell
 }
 
-/** Rows as they arrive. Leaving the loop early stops the source. */
+/** Rows as they arrive. Leaving the loop early hangs up: the source stops unless somebody comes back for the rest. */
 export type ResultStream = AsyncIterable<DecodedBatch> & {
   /** How the stream ended; `undefined` until every batch was read. */
   end(): StreamEnd | undefined
@@ -64,6 +68,8 @@ export type Client = {
   ask(input: ToolInput<'ask'>, options?: CallOptions): Promise<Answer>
   /** Reads every row of a result from its first, a batch at a time. */
   openResult(page: ResultPage, options?: OpenResultOptions): ResultStream
+  /** Stops a result's source now, for everybody who reads it, and lets the gateway forget its rows. */
+  stopResult(page: ResultPage): Promise<void>
   /** Cancels what runs and lets the connection go. A later call opens a new one. */
   close(): Promise<void>
 }

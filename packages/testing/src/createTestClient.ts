@@ -23,12 +23,19 @@ export type TestTools = {
 
 export type TestCall = { name: ToolName; input: unknown; signal: AbortSignal }
 
+export type ReadResultContext = {
+  signal: AbortSignal
+  /** Plays a connection that was lost, and one that is back. */
+  setReconnecting(isReconnecting: boolean): void
+}
+
+/** One reading of a result. */
+export type TestStream = { handle: string; signal: AbortSignal; fromBatch: number; toBatch: number }
+
 export type TestClientOptions = {
   scope?: string | undefined
   /** Rows of a result beyond its first page, a batch each. Left out, the page is the whole result. */
-  readResult?:
-    | ((page: ResultPage, context: { signal: AbortSignal }) => AsyncIterable<Row[]> | Iterable<Row[]>)
-    | undefined
+  readResult?: ((page: ResultPage, context: ReadResultContext) => AsyncIterable<Row[]> | Iterable<Row[]>) | undefined
   /** How every stream ends. */
   end?: Partial<StreamEnd> | undefined
 }
@@ -37,7 +44,9 @@ export type TestClient = Client & {
   /** Every call of a tool, in order. */
   readonly calls: readonly TestCall[]
   /** Every stream that was opened, in order. */
-  readonly streams: readonly { handle: string; signal: AbortSignal }[]
+  readonly streams: readonly TestStream[]
+  /** Handles of the results that were stopped, in order. */
+  readonly stopped: readonly string[]
 }
 
 let clientCount = 0
@@ -48,7 +57,8 @@ export function createTestClient(
   { scope, readResult, end }: TestClientOptions = {},
 ): TestClient {
   const calls: TestCall[] = []
-  const streams: { handle: string; signal: AbortSignal }[] = []
+  const streams: TestStream[] = []
+  const stopped: string[] = []
   const closing = new AbortController()
   clientCount += 1
   const until = (signal: AbortSignal | undefined) =>
@@ -57,6 +67,7 @@ export function createTestClient(
   const client: TestClient = {
     calls,
     streams,
+    stopped,
     scope: scope ?? `test-client-${clientCount}`,
     async callTool(name, input, { signal: outer, onEvent } = {}) {
       const signal = until(outer)
@@ -66,22 +77,28 @@ export function createTestClient(
       return run(input, { signal, emit: (event) => onEvent?.(event) })
     },
     ask: (input, options) => client.callTool('ask', input, options),
-    openResult(page, { signal: outer } = {}) {
+    openResult(page, { signal: outer, fromBatch = 0, toBatch = Number.POSITIVE_INFINITY, onReconnecting } = {}) {
       const signal = until(outer)
-      streams.push({ handle: page.handle, signal })
+      streams.push({ handle: page.handle, signal, fromBatch, toBatch })
+      const context: ReadResultContext = { signal, setReconnecting: (is) => onReconnecting?.(is) }
       let ended: StreamEnd | undefined
       return {
         end: () => ended,
         async *[Symbol.asyncIterator]() {
           let rowCount = 0
           let index = 0
-          for await (const rows of readResult?.(page, { signal }) ?? [page.rows]) {
-            yield toBatch(rows, page, index++)
+          for await (const rows of readResult?.(page, context) ?? [page.rows]) {
+            if (index >= toBatch) return
+            if (index >= fromBatch) yield batchOf(rows, page, index)
+            index += 1
             rowCount += rows.length
           }
           ended = { rowCount, truncated: false, ...end }
         },
       }
+    },
+    async stopResult({ handle }) {
+      stopped.push(handle)
     },
     async close() {
       closing.abort()
@@ -90,7 +107,7 @@ export function createTestClient(
   return client
 }
 
-function toBatch(rows: Row[], { columns }: ResultPage, index: number): DecodedBatch {
+function batchOf(rows: Row[], { columns }: ResultPage, index: number): DecodedBatch {
   let messages: readonly Uint8Array[] | undefined
   return {
     index,

@@ -2,10 +2,12 @@
 export { type Clock, createFakeClock, type FakeClock, realClock } from './clock.ts'
 export {
   createTestClient,
+  type ReadResultContext,
   type TestCall,
   type TestCallContext,
   type TestClient,
   type TestClientOptions,
+  type TestStream,
   type TestTools,
 } from './createTestClient.ts'
 export {

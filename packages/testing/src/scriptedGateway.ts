@@ -22,8 +22,10 @@ export type ScriptedGateway = {
   readonly fetch: typeof fetch
   /** Every call of a tool, in order. */
   readonly calls: readonly ScriptedCall[]
-  /** Every request for a result, in order: the address's query included. */
+  /** Every reading of a result, in order: the address's query included. */
   readonly resultRequests: readonly URL[]
+  /** Handles of the results that were stopped, in order. */
+  readonly stoppedResults: readonly string[]
   close(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export function scriptedGateway(script: Script, options: ScriptedGatewayOptions 
     gatewayUrl,
     calls,
     resultRequests: results.requests,
+    stoppedResults: results.stopped,
     fetch: async (input, init) => {
       const request = new Request(input, init)
       request.signal.throwIfAborted()

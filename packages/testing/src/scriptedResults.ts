@@ -9,12 +9,13 @@ const statusOfRefusal = { 'expired-handle': 410, 'unknown-handle': 404, 'foreign
 
 /** The live results of a scripted gateway, and the streams of their rows. */
 export function createScriptedResults(clock: Clock) {
-  const live = new Map<string, ScriptedResult & { connectionCount: number }>()
+  const live = new Map<string, LiveResult>()
   const requests: URL[] = []
+  const stopped: string[] = []
 
   function open(result: ScriptedResult): ResultPage {
     const handle = `result-${live.size + 1}`
-    live.set(handle, { ...result, connectionCount: 0 })
+    live.set(handle, { ...result, connectionCount: 0, stopping: new AbortController() })
     const { columns, rows, pageSize = 200, truncated = false } = result
     const complete = rows.length <= pageSize
     return {
@@ -30,11 +31,21 @@ export function createScriptedResults(clock: Clock) {
     }
   }
 
+  /** As the gateway does: ends whoever reads it, and forgets the rows. */
+  function stop(handle: string, result: LiveResult | undefined): Response {
+    stopped.push(handle)
+    result?.stopping.abort()
+    if (result) result.refuses = 'expired-handle'
+    return new Response(null, { status: 204 })
+  }
+
   function respond(request: Request): Response {
     const url = new URL(request.url)
-    requests.push(url)
-    const result = live.get(url.pathname.replace('/results/', ''))
+    const handle = url.pathname.replace('/results/', '')
+    const result = live.get(handle)
     const refusal = result ? result.refuses : 'unknown-handle'
+    if (request.method === 'DELETE' && refusal !== 'foreign-handle') return stop(handle, result)
+    requests.push(url)
     if (!result || refusal) {
       return refuse(
         statusOfRefusal[refusal ?? 'unknown-handle'],
@@ -44,20 +55,24 @@ export function createScriptedResults(clock: Clock) {
     }
     result.connectionCount += 1
     const fromBatch = Number(url.searchParams.get('fromBatch') ?? 0)
+    const toBatch = Number(url.searchParams.get('toBatch') ?? Number.POSITIVE_INFINITY)
     const hangUp = new AbortController()
     const signal = AbortSignal.any([request.signal, hangUp.signal])
-    const body = toStream(streamOf(result, fromBatch, clock, signal), hangUp)
+    const body = toStream(streamOf(result, { fromBatch, toBatch }, clock, signal), hangUp)
     return new Response(body, { headers: { 'content-type': arrowStreamMediaType } })
   }
 
-  return { open, respond, requests }
+  return { open, respond, requests, stopped }
 }
 
 export type ScriptedResults = ReturnType<typeof createScriptedResults>
 
-type LiveResult = ScriptedResult & { connectionCount: number }
+type LiveResult = ScriptedResult & { connectionCount: number; stopping: AbortController }
 
-async function* streamOf(result: LiveResult, fromBatch: number, clock: Clock, signal: AbortSignal) {
+type BatchRange = { fromBatch: number; toBatch: number }
+
+async function* streamOf(result: LiveResult, { fromBatch, toBatch }: BatchRange, clock: Clock, outer: AbortSignal) {
+  const signal = AbortSignal.any([outer, result.stopping.signal])
   const {
     columns,
     rows,
@@ -72,7 +87,7 @@ async function* streamOf(result: LiveResult, fromBatch: number, clock: Clock, si
   const { schema, batches, end } = encodeRows(columns, groupsOf(rows, batchSize))
   yield schema
   for (const [index, batch] of batches.entries()) {
-    if (index < fromBatch) continue
+    if (index < fromBatch || index >= toBatch) continue
     if (isCut && index >= cutAfterBatch) throw new TypeError('The connection was cut.')
     if (batchDelayMs > 0) await clock.sleep(batchDelayMs, signal)
     yield batch

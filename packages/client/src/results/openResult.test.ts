@@ -8,13 +8,19 @@ import {
   sampleRows,
   scriptedGateway,
 } from '@lakefront/testing'
-import { expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createClient } from '../createClient.ts'
 import { decodeBatch } from '../decode.ts'
 import { LakefrontError } from '../errors.ts'
 import type { DecodedBatch, ResultStream } from '../types.ts'
 
-async function live(result: Partial<ScriptedResult>, options: Parameters<typeof scriptedGateway>[1] = {}) {
+afterEach(() => void vi.useRealTimers())
+
+async function live(
+  result: Partial<ScriptedResult>,
+  options: Parameters<typeof scriptedGateway>[1] = {},
+  through: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (fetch) => fetch,
+) {
   const gateway = scriptedGateway(
     {
       fetch_rows: ({ handle }) => ({ ...sampleResultPage(), handle, url: `/results/${handle}?signature=scripted` }),
@@ -23,9 +29,28 @@ async function live(result: Partial<ScriptedResult>, options: Parameters<typeof 
     },
     options,
   )
-  const client = createClient(gateway)
+  const client = createClient({ ...gateway, fetch: through(gateway.fetch) })
   const { result: page } = await client.ask({ question: 'margin?' })
   return { gateway, client, page: page as ResultPage }
+}
+
+/** Breaks the first connections after their schema and two batches. */
+function cutting(times: number) {
+  return (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+    async (input, init) => {
+      const response = await fetch(input, init)
+      const isStream = new URL(String(input)).pathname.startsWith('/results/')
+      if (!isStream || times-- <= 0) return response
+      const reader = response.body!.getReader()
+      let chunkCount = 0
+      const body = new ReadableStream({
+        async pull(controller) {
+          if (chunkCount++ === 3) controller.error(new TypeError('The connection was cut.'))
+          else controller.enqueue((await reader.read()).value)
+        },
+      })
+      return new Response(body, response)
+    }
 }
 
 async function rowsOf(stream: ResultStream): Promise<Row[]> {
@@ -100,7 +125,16 @@ test('behavior: a stream that is cut goes on after the last whole batch', async 
   expect(gateway.resultRequests.map((url) => url.searchParams.get('fromBatch'))).toEqual(['0', '3'])
 })
 
-test('behavior: a stream that is cut twice is given up, and what came was true', async () => {
+test('behavior: a stream is taken up as often as it is cut, and that is told', async () => {
+  const told = vi.fn()
+  const { client, gateway, page } = await live({ rows: sampleRows(1_000), batchSize: 100 }, {}, cutting(3))
+  expect(await rowsOf(client.openResult(page, { onReconnecting: told }))).toEqual(sampleRows(1_000))
+  expect(gateway.resultRequests.map((url) => url.searchParams.get('fromBatch'))).toEqual(['0', '2', '4', '6'])
+  expect(told.mock.calls.flat()).toEqual([true, false, true, false, true, false])
+})
+
+test('behavior: a gateway that stays away is tried ever more seldom, until the result has certainly ended', async () => {
+  vi.useFakeTimers()
   const { client, gateway, page } = await live({
     rows: sampleRows(1_000),
     batchSize: 100,
@@ -108,14 +142,90 @@ test('behavior: a stream that is cut twice is given up, and what came was true',
     cutAlways: true,
   })
   const seen: number[] = []
-  const error = await failureOf(
+  const failure = failureOf(
     (async () => {
       for await (const batch of client.openResult(page)) seen.push(batch.index)
     })(),
   )
-  expect(error).toMatchObject({ code: 'gateway-unreachable', retryable: true })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(gateway.resultRequests.length).toBeGreaterThan(8)
+  expect(gateway.resultRequests.length).toBeLessThan(16)
+  await vi.advanceTimersByTimeAsync(15 * 60_000)
+  expect(await failure).toMatchObject({ code: 'gateway-unreachable', retryable: true })
   expect(seen).toEqual([0, 1, 2])
-  expect(gateway.resultRequests).toHaveLength(2)
+})
+
+test('behavior: a gateway that never answers is given up soon', async () => {
+  const fetched = vi.fn(async () => {
+    throw new TypeError('Failed to fetch')
+  })
+  const { gateway, page } = await live({})
+  const client = createClient({ ...gateway, fetch: fetched })
+  expect(await failureOf(rowsOf(client.openResult(page)))).toMatchObject({ code: 'gateway-unreachable' })
+  expect(fetched).toHaveBeenCalledTimes(3)
+})
+
+test('behavior: a part is read without the rest', async () => {
+  const { client, gateway, page } = await live({ rows: sampleRows(1_000), batchSize: 100 })
+  expect(await rowsOf(client.openResult(page, { fromBatch: 4, toBatch: 6 }))).toEqual(sampleRows(1_000).slice(400, 600))
+  expect(gateway.resultRequests.map(({ search }) => search)).toEqual([expect.stringContaining('fromBatch=4&toBatch=6')])
+})
+
+test('behavior: a gateway that does not know parts is hung up on after the part', async () => {
+  const { page, gateway } = await live({ rows: sampleRows(1_000), batchSize: 100 })
+  const fetch: typeof globalThis.fetch = (input, init) => gateway.fetch(String(input).replace(/&toBatch=\d+/, ''), init)
+  const client = createClient({ ...gateway, fetch })
+  expect(await rowsOf(client.openResult(page, { fromBatch: 4, toBatch: 6 }))).toEqual(sampleRows(1_000).slice(400, 600))
+})
+
+describe('stopResult', () => {
+  test('default: the gateway stops the source and forgets the rows', async () => {
+    const { client, gateway, page } = await live({ rows: sampleRows(1_000), batchSize: 100 })
+    await client.stopResult(page)
+    expect(gateway.stoppedResults).toEqual([page.handle])
+    expect(await failureOf(rowsOf(client.openResult(page)))).toMatchObject({ code: 'expired-handle' })
+  })
+
+  test('behavior: what is gone already needs no stopping', async () => {
+    const { client, page } = await live({})
+    await client.stopResult({ ...page, url: '/results/never-known' })
+  })
+
+  test('behavior: somebody else’s result is not stopped', async () => {
+    const { client, gateway, page } = await live({ refuses: 'foreign-handle' })
+    expect(await failureOf(client.stopResult(page))).toMatchObject({ code: 'foreign-handle' })
+    expect(gateway.stoppedResults).toEqual([])
+  })
+
+  test('behavior: it works after a client was closed, and outlives the page', async () => {
+    const requests: (RequestInit | undefined)[] = []
+    const { gateway, page } = await live({})
+    const client = createClient({
+      ...gateway,
+      fetch: (input, init) => gateway.fetch(input, requests.push(init) && init),
+    })
+    await client.close()
+    await client.stopResult(page)
+    expect(requests.map((init) => [init?.method, init?.keepalive])).toEqual([['DELETE', true]])
+  })
+
+  test('behavior: a kept result without a link is given one first', async () => {
+    const { client, gateway, page } = await live({})
+    await client.stopResult({ ...page, url: '' })
+    expect(gateway.calls.at(-1)?.tool).toBe('fetch_rows')
+    expect(gateway.stoppedResults).toEqual([page.handle])
+  })
+
+  test('behavior: whoever waits to connect again stops at once', async () => {
+    vi.useFakeTimers()
+    const { client, page } = await live({ rows: sampleRows(1_000), batchSize: 100, cutAfterBatch: 3, cutAlways: true })
+    const controller = new AbortController()
+    const failure = failureOf(rowsOf(client.openResult(page, { signal: controller.signal })))
+    await vi.advanceTimersByTimeAsync(5_000)
+    controller.abort()
+    expect((await failure).code).toBe('cancelled')
+    expect(vi.getTimerCount()).toBe(0)
+  })
 })
 
 test.each(['expired-handle', 'unknown-handle', 'foreign-handle'] as const)(
