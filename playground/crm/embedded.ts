@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { lockFolder } from '../data/folderLock.ts'
+import { lockFolder } from '../../packages/gateway/src/store/folderLock.ts'
 import { seedCrm } from '../data/seedCrm.ts'
 import { serveWire } from './wire.ts'
 

@@ -1,8 +1,8 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { lockFolder } from '../../packages/gateway/src/store/folderLock.ts'
 import { ensureData, scaleOf } from './ensureData.ts'
-import { lockFolder } from './folderLock.ts'
 import { makeFolder } from './testData.ts'
 
 async function folderForTest(): Promise<string> {

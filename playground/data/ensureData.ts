@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lockFolder } from '../../packages/gateway/src/store/folderLock.ts'
 import { generateErp } from './erp.ts'
-import { lockFolder } from './folderLock.ts'
 import { generateLakehouse } from './lakehouse.ts'
 
 /** Raised with every change of what is generated: data of another version are made anew, the CRM's too. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@lakefront/contract'
+import type { BudgetRefusal, ErrorCode } from '@lakefront/contract'
 
 const brand = Symbol.for('lakefront.error')
 
@@ -10,6 +10,8 @@ export type ErrorDetails = {
   source?: string | undefined
   /** When the gateway will try the source again. */
   retryAt?: Date | undefined
+  /** The budget that stood in the way. */
+  budget?: BudgetRefusal | undefined
   cause?: unknown
 }
 
@@ -127,14 +129,29 @@ export class RequestError extends LakefrontError {
   }
 }
 
-/** A fault inside the gateway, or a code that this version does not know. */
+/** The run would cost too much, or nobody knows what. Nothing was run; `budget` says which cap was in the way. */
+export class BudgetError extends LakefrontError {
+  override readonly name = 'BudgetError'
+  readonly code: 'budget-exceeded' | 'approval-required' | 'cost-unknown'
+  readonly retryable = false
+  readonly budget: BudgetRefusal | undefined
+
+  constructor(code: BudgetError['code'], { message, budget, cause }: ErrorDetails) {
+    super(message, { cause })
+    this.code = code
+    this.budget = budget
+  }
+}
+
+/** A fault inside the gateway, its records out of reach, or a code that this version does not know. */
 export class GatewayFaultError extends LakefrontError {
   override readonly name = 'GatewayFaultError'
-  readonly code = 'internal'
+  readonly code: 'internal' | 'store-unavailable'
   readonly retryable: boolean
 
-  constructor({ message, retryable = false, cause }: ErrorDetails) {
+  constructor({ message, retryable = false, cause }: ErrorDetails, code: GatewayFaultError['code'] = 'internal') {
     super(message, { cause })
+    this.code = code
     this.retryable = retryable
   }
 }
@@ -142,6 +159,7 @@ export class GatewayFaultError extends LakefrontError {
 /** Closed, so that a `switch` on `code` narrows and the compiler says what it left out. */
 export type AnyLakefrontError =
   | AccessError
+  | BudgetError
   | CancelledError
   | GatewayFaultError
   | GatewayUnreachableError

@@ -5,6 +5,7 @@ test('exports', () => {
   expect(Object.keys(client).sort()).toMatchInlineSnapshot(`
     [
       "AccessError",
+      "BudgetError",
       "CancelledError",
       "GatewayFaultError",
       "GatewayUnreachableError",

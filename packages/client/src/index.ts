@@ -3,6 +3,7 @@ export { createClient } from './createClient.ts'
 export {
   AccessError,
   type AnyLakefrontError,
+  BudgetError,
   CancelledError,
   GatewayFaultError,
   GatewayUnreachableError,

@@ -2,6 +2,7 @@ import type { ErrorBody, ErrorCode } from '@lakefront/contract'
 import {
   AccessError,
   type AnyLakefrontError,
+  BudgetError,
   CancelledError,
   type ErrorDetails,
   GatewayFaultError,
@@ -19,9 +20,9 @@ type WireError = ErrorBody['error']
 /** The one place that turns an error on the wire into one of ours. A code from a newer gateway becomes a fault. */
 export function errorFromWire(
   from: string,
-  { code, message, retryable, source, retryAt }: WireError,
+  { code, message, retryable, source, retryAt, budget }: WireError,
 ): AnyLakefrontError {
-  const details: ErrorDetails = { message, retryable, source, retryAt: retryAt ? new Date(retryAt) : undefined }
+  const details: ErrorDetails = { message, retryable, source, retryAt: retryAt ? new Date(retryAt) : undefined, budget }
   switch (code) {
     case 'unauthenticated':
     case 'forbidden':
@@ -43,6 +44,12 @@ export function errorFromWire(
     case 'record-not-found':
     case 'result-limit':
       return new RequestError(code, details)
+    case 'budget-exceeded':
+    case 'approval-required':
+    case 'cost-unknown':
+      return new BudgetError(code, details)
+    case 'store-unavailable':
+      return new GatewayFaultError(details, code)
     case 'cancelled':
       return new CancelledError(details)
     case 'gateway-unreachable':
@@ -57,9 +64,9 @@ export function errorFromWire(
 /** Reads an {@link ErrorBody}, or says `undefined` when this is none. */
 export function readErrorBody(value: unknown): WireError | undefined {
   const { error } = Object(value)
-  const { code, message, retryable = false, source, retryAt } = Object(error)
+  const { code, message, retryable = false, source, retryAt, budget } = Object(error)
   if (typeof code !== 'string' || typeof message !== 'string') return undefined
-  return { code: code as ErrorCode, message, retryable: retryable === true, source, retryAt }
+  return { code: code as ErrorCode, message, retryable: retryable === true, source, retryAt, budget }
 }
 
 type CodesByStatus = Partial<Record<number, ErrorCode>>

@@ -1,3 +1,5 @@
+import type { BudgetRefusal } from './types.ts'
+
 /**
  * Every code that the gateway puts on the wire or the client throws, with whether the same request could succeed later.
  * Adding one is a minor release, renaming one a major.
@@ -18,6 +20,10 @@ export const errorCodes = {
   'source-garbled': { retryable: true },
   'source-timeout': { retryable: true },
   'result-limit': { retryable: false },
+  'budget-exceeded': { retryable: false },
+  'approval-required': { retryable: false },
+  'cost-unknown': { retryable: false },
+  'store-unavailable': { retryable: true },
   cancelled: { retryable: true },
   'gateway-unreachable': { retryable: true },
   'malformed-reply': { retryable: false },
@@ -35,5 +41,7 @@ export type ErrorBody = {
     source?: string | undefined
     /** When the gateway will try the source again, ISO 8601. */
     retryAt?: string | undefined
+    /** The budget that stood in the way. Nothing was run. */
+    budget?: BudgetRefusal | undefined
   }
 }

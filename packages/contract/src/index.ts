@@ -13,6 +13,7 @@ export type {
   AnswerError,
   AnswerEvent,
   AnswerStatus,
+  BudgetRefusal,
   Catalog,
   CatalogColumn,
   CatalogEntity,

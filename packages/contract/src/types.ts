@@ -19,6 +19,7 @@ export type Warning = z.infer<typeof schemas.warningSchema>
 export type ClarificationChoice = z.infer<typeof schemas.clarificationChoiceSchema>
 export type Clarification = z.infer<typeof schemas.clarificationSchema>
 export type AnswerStatus = z.infer<typeof schemas.answerStatusSchema>
+export type BudgetRefusal = z.infer<typeof schemas.budgetRefusalSchema>
 export type AnswerError = z.infer<typeof schemas.answerErrorSchema>
 export type Answer = z.infer<typeof schemas.answerSchema>
 export type AnswerEvent = z.infer<typeof schemas.answerEventSchema>

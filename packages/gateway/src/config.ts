@@ -8,6 +8,7 @@ export type {
   PriceConfig,
   RecordSectionConfig,
   SourceConfig,
+  StoreConfig,
   ViewConfig,
 } from './config/types.ts'
 export type { Caller } from './results/port.ts'

@@ -1,10 +1,11 @@
-import { type ErrorBody, type ErrorCode, errorCodes } from '@lakefront/contract'
+import { type BudgetRefusal, type ErrorBody, type ErrorCode, errorCodes } from '@lakefront/contract'
 
 export type GatewayErrorOptions = {
   code: ErrorCode
   message: string
   source?: string | undefined
   retryAt?: Date | undefined
+  budget?: BudgetRefusal | undefined
   cause?: unknown
 }
 
@@ -14,12 +15,15 @@ export class GatewayError extends Error {
   readonly code: ErrorCode
   readonly source: string | undefined
   readonly retryAt: Date | undefined
+  /** The budget that stood in the way. */
+  readonly budget: BudgetRefusal | undefined
 
-  constructor({ code, message, source, retryAt, cause }: GatewayErrorOptions) {
+  constructor({ code, message, source, retryAt, budget, cause }: GatewayErrorOptions) {
     super(message, { cause })
     this.code = code
     this.source = source
     this.retryAt = retryAt
+    this.budget = budget
   }
 
   /** Whether asking again, unchanged, could succeed. */
@@ -28,8 +32,8 @@ export class GatewayError extends Error {
   }
 
   toBody(): ErrorBody {
-    const { code, message, retryable, source, retryAt } = this
-    return { error: { code, message, retryable, source, retryAt: retryAt?.toISOString() } }
+    const { code, message, retryable, source, retryAt, budget } = this
+    return { error: { code, message, retryable, source, retryAt: retryAt?.toISOString(), budget } }
   }
 }
 

@@ -10,6 +10,7 @@ export type {
   PriceConfig,
   RecordSectionConfig,
   SourceConfig,
+  StoreConfig,
   ViewConfig,
 } from './config/types.ts'
 export { type CreateGatewayOptions, createGateway, type Gateway } from './createGateway.ts'

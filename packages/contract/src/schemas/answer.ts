@@ -120,6 +120,21 @@ export const answerStatusSchema = z.enum([
   'cancelled',
 ])
 
+/** The cap that a run would have gone over, and how full it was. */
+export const budgetRefusalSchema = z.object({
+  /** Whose cap it is. */
+  scope: z.enum(['tenant', 'user', 'agent']),
+  period: z.enum(['query', 'day', 'month']),
+  capUsd: z.number().nonnegative(),
+  spentUsd: z.number().nonnegative(),
+  /** Set aside for runs that have not ended. */
+  reservedUsd: z.number().nonnegative(),
+  /** What this run would have needed at most. */
+  neededUsd: z.number().nonnegative(),
+  /** When the period ends, ISO 8601; `null` for a cap on a single query, which no time changes. */
+  resetsAt: z.string().nullable(),
+})
+
 export const answerErrorSchema = z.object({
   code: z.string(),
   message: z.string(),
@@ -127,6 +142,8 @@ export const answerErrorSchema = z.object({
   source: z.string().optional(),
   /** When the gateway will try the source again, ISO 8601. */
   retryAt: z.string().optional(),
+  /** The budget that stood in the way. Nothing was run. */
+  budget: budgetRefusalSchema.optional(),
 })
 
 export const answerSchema = z.object({

@@ -3,6 +3,7 @@ export {
   answerErrorSchema,
   answerSchema,
   answerStatusSchema,
+  budgetRefusalSchema,
   clarificationChoiceSchema,
   clarificationSchema,
   costAmountSchema,

@@ -33,7 +33,9 @@ export function parseConfig(
 function withAbsolutePaths(config: LakefrontConfig, folder: string): LakefrontConfig {
   const sources = Object.entries(config.sources).map(([id, source]) => [id, withAbsoluteFolder(source, folder)])
   const views = config.views?.map((view) => ({ ...view, file: resolve(folder, view.file) }))
-  return { ...config, sources: Object.fromEntries(sources), ...(views && { views }) }
+  const store =
+    config.store && 'folder' in config.store ? { folder: resolve(folder, config.store.folder) } : config.store
+  return { ...config, sources: Object.fromEntries(sources), ...(views && { views }), ...(store && { store }) }
 }
 
 function withAbsoluteFolder(source: SourceConfig, folder: string): SourceConfig {

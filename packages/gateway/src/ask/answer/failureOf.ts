@@ -15,13 +15,14 @@ export function failureOf(thrown: unknown, { emit, signal, onFault }: ToolContex
   if (error.code === 'internal' && !signal.aborted) onFault(thrown)
   // Sources word an abort in their own ways; what the caller did is known here.
   const status = signal.aborted ? 'cancelled' : (statuses[error.code] ?? 'failed')
-  const { code, message, retryable, source, retryAt } = error
+  const { code, message, retryable, source, retryAt, budget } = error
   const told = {
     code,
     message,
     retryable,
     ...(source !== undefined && { source }),
     ...(retryAt && { retryAt: retryAt.toISOString() }),
+    ...(budget && { budget }),
   }
   emit({ type: 'error', error: told })
   return { status, text: status === 'cancelled' ? 'Stopped.' : message, error: told }

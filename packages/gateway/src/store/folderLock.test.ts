@@ -1,8 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { FolderInUseError, lockFolder } from './folderLock.ts'
-import { makeFolder } from './testData.ts'
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lock-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
 
 async function lockElsewhere(folder: string) {
   const script = `
@@ -17,8 +25,7 @@ async function lockElsewhere(folder: string) {
 }
 
 test('default', async () => {
-  const { folder, remove } = await makeFolder()
-  onTestFinished(remove)
+  const folder = makeFolder()
   const unlock = lockFolder(folder)
   expect(() => lockFolder(folder)).toThrow(FolderInUseError)
   unlock()
@@ -26,8 +33,7 @@ test('default', async () => {
 })
 
 test('behavior: names the process that holds the folder, and is free when that was killed', async () => {
-  const { folder, remove } = await makeFolder()
-  onTestFinished(remove)
+  const folder = makeFolder()
   const holder = await lockElsewhere(folder)
   expect(() => lockFolder(folder)).toThrow(`in use by the process ${holder.pid}`)
   holder.kill('SIGKILL')
