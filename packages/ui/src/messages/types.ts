@@ -77,6 +77,78 @@ export type Messages = {
   no: string
   emptyCell: string
 
+  /** The heading's button for everything that can be done with its column. */
+  columnOptions(title: string): string
+  /** Said after the direction when several columns decide the order. */
+  sortPlace(place: string): string
+  sortUp: string
+  sortDown: string
+  addToSort: string
+  removeSort: string
+  filter: string
+  removeFilter: string
+  groupByThis: string
+  ungroup: string
+  summarise: string
+  aggregates: Record<'sum' | 'average' | 'minimum' | 'maximum' | 'count' | 'distinct-count' | 'none', string>
+  aggregateOf(aggregate: string, title: string): string
+  showTotals: string
+  totals: string
+  pinStart: string
+  pinEnd: string
+  unpin: string
+  moveBefore: string
+  moveAfter: string
+  fitWidth: string
+  hideColumn: string
+  columns: string
+  selectColumn: string
+  findInResult: string
+  groupedBy(title: string): string
+  openAllGroups: string
+  closeAllGroups: string
+  hiddenColumns(count: number, formatted: string): string
+  showAllColumns: string
+  remove(label: string): string
+  filterOf(title: string): string
+  filterKind: string
+  filterOperators: Record<'contains' | 'is' | 'is-not' | 'one-of' | 'empty' | 'not-empty' | 'between', string>
+  filterText: string
+  filterFrom: string
+  filterTo: string
+  filterChoices: string
+  searchChoices: string
+  noChoices: string
+  choicesFailed: string
+  choicesCut(formatted: string): string
+  otherChoices(count: number, formatted: string): string
+  applyFilter: string
+  clearFilter: string
+  conditionIs(title: string, value: string): string
+  conditionIsNot(title: string, value: string): string
+  conditionContains(title: string, text: string): string
+  conditionFrom(title: string, low: string): string
+  conditionTo(title: string, high: string): string
+  conditionBetween(title: string, low: string, high: string): string
+  conditionEmpty(title: string): string
+  conditionNotEmpty(title: string): string
+  nothingPasses: string
+  findText: string
+  findNext: string
+  findPrevious: string
+  closeFind: string
+  matchOf(formatted: string, total: string): string
+  noMatches: string
+  copiedRows(count: number, formatted: string): string
+  copiedPart(formatted: string, total: string): string
+  rowsArriving: string
+  allRowsHere(formatted: string): string
+  arranging: string
+  arrangeFailed: string
+  /** Why a result that does not fit into the page cannot be put in order there. */
+  heldInPart: string
+  cellOnItsWay: string
+
   showAs: string
   table: string
   chart: string
