@@ -2,6 +2,7 @@ import {
   binary,
   columnFromArray,
   type DataType,
+  dateDay,
   decimal,
   dictionary,
   float64,
@@ -27,6 +28,7 @@ function cellsOf(type: DataType, values: unknown[]) {
   return values.map((_value, index) => read(index))
 }
 
+const day = 86_400_000
 const moment = Date.parse('2026-11-20T10:41:07.125Z')
 
 test.each([
@@ -37,8 +39,8 @@ test.each([
   [
     'what JSON has no number for is text',
     float64(),
-    [0.1, Number.NaN, Number.POSITIVE_INFINITY],
-    [0.1, 'NaN', 'Infinity'],
+    [0.1, Number.NaN, Number.POSITIVE_INFINITY, -0],
+    [0.1, 'NaN', 'Infinity', '-0'],
   ],
   [
     'moments',
@@ -48,9 +50,13 @@ test.each([
   ],
   ['moments without a zone', timestamp(TimeUnit.SECOND), [moment - 125], ['2026-11-20T10:41:07.000']],
   ['microseconds', timestamp(TimeUnit.MICROSECOND, 'UTC'), [moment + 0.25], ['2026-11-20T10:41:07.125250Z']],
+  ['days of any year', dateDay(), [-735_160 * day, 253_402_300_800_000], ['-000043-03-15', '+010000-01-01']],
+  ['a day that never comes', dateDay(), [(2 ** 31 - 1) * day], ['infinity']],
   ['bytes are base64', binary(), [Uint8Array.of(0, 255, 16)], ['AP8Q']],
   ['a dictionary is what it stands for', dictionary(utf8()), ['a', 'b', 'a', null], ['a', 'b', 'a', null]],
   ['lists are JSON text', list(int64()), [[1n, 2n]], ['["1","2"]']],
+  ['decimals in lists keep their scale', list(decimal(38, 2)), [[150n, null]], ['["1.50",null]']],
+  ['days in structs are days', struct({ born: dateDay() }), [{ born: day }, null], ['{"born":"1970-01-02"}', null]],
   ['structs are JSON text', struct({ city: utf8() }), [{ city: 'Erie' }], ['{"city":"Erie"}']],
 ])('behavior: %s', (_name, type, values, cells) => {
   expect(cellsOf(type, values)).toEqual(cells)

@@ -1,14 +1,16 @@
 import type { Cell } from '@lakefront/contract'
 import { type Column, type DataType, TimeUnit, Type } from '@uwdata/flechette'
+import { dateText, timestampText } from './momentText.ts'
 
-type Convert = (value: unknown) => Cell
+/** What a value is in JSON; lists and structs are still whole. */
+type Convert = (value: unknown) => unknown
 
 /** Reads a column's values as the contract writes them in JSON, so that a page and a stream show the same. */
 export function cellReader(column: Column<unknown>): (rowIndex: number) => Cell {
   const convert = converterOf(column.type)
   return (rowIndex) => {
-    const value = column.at(rowIndex)
-    return value === null || value === undefined ? null : convert(value)
+    const value = orNull(convert, column.at(rowIndex))
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as Cell)
   }
 }
 
@@ -19,36 +21,46 @@ function converterOf(type: DataType): Convert {
     case Type.Decimal:
       return (value) => decimalText(BigInt(value as bigint), type.scale)
     case Type.Date:
-      return (value) => new Date(Number(value)).toISOString().slice(0, 10)
+      return (value) => dateText(Number(value) / millisecondsPerDay)
     case Type.Timestamp:
-      return (value) => timestampText(value as bigint, type.unit, type.timezone)
+      return (value) => timestampText(value as bigint, ticksPerSecond[type.unit]!, Boolean(type.timezone))
     case Type.Binary:
     case Type.LargeBinary:
     case Type.FixedSizeBinary:
       return (value) => base64(value as Uint8Array)
+    case Type.List:
+    case Type.LargeList:
+    case Type.FixedSizeList:
+      return listConverter(converterOf(type.children[0]!.type))
+    case Type.Struct:
+      return structConverter(type.children)
     default:
       return plainCell
   }
 }
 
-/** What JSON numbers can not hold becomes text: 64-bit integers, NaN, infinities; so do lists and structs. */
-function plainCell(value: unknown): Cell {
-  switch (typeof value) {
-    case 'number':
-      return Number.isFinite(value) ? value : String(value)
-    case 'bigint':
-      return value.toString()
-    case 'object':
-      return JSON.stringify(value, plainJson)
-    default:
-      return value as Cell
+function listConverter(convert: Convert): Convert {
+  // A list of numbers comes as a typed array, which JSON would write as an object.
+  return (value) => Array.from(value as ArrayLike<unknown>, (item) => orNull(convert, item))
+}
+
+function structConverter(fields: readonly { name: string; type: DataType }[]): Convert {
+  const members = fields.map(({ name, type }) => [name, converterOf(type)] as const)
+  return (value) => {
+    const struct = value as Record<string, unknown>
+    return Object.fromEntries(members.map(([name, convert]) => [name, orNull(convert, struct[name])]))
   }
 }
 
-function plainJson(_key: string, value: unknown): unknown {
+function orNull(convert: Convert, value: unknown): unknown {
+  return value === null || value === undefined ? null : convert(value)
+}
+
+/** What JSON numbers can not hold becomes text: 64-bit integers, NaN, infinities, a zero below zero. */
+function plainCell(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString()
-  // A list of numbers comes as a typed array, which JSON would write as an object.
-  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<unknown>) : value
+  if (typeof value !== 'number' || (Number.isFinite(value) && !Object.is(value, -0))) return value
+  return Object.is(value, -0) ? '-0' : String(value)
 }
 
 /** Writes a scaled integer out in full: no digit goes through floating point. */
@@ -58,26 +70,22 @@ function decimalText(scaled: bigint, scale: number): string {
   return `${scaled < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
 }
 
-const nanosecondsPerUnit: Record<number, bigint> = {
-  [TimeUnit.SECOND]: 1_000_000_000n,
-  [TimeUnit.MILLISECOND]: 1_000_000n,
-  [TimeUnit.MICROSECOND]: 1_000n,
-  [TimeUnit.NANOSECOND]: 1n,
-}
-const nanosecondsPerMillisecond = 1_000_000n
+const millisecondsPerDay = 86_400_000
 
-/** ISO 8601 with three, six or nine digits of a second, and `Z` only when the source knows the time zone. */
-function timestampText(value: bigint, unit: number, timezone: string | null | undefined): string {
-  const nanoseconds = value * (nanosecondsPerUnit[unit] ?? 1n)
-  const rest = ((nanoseconds % nanosecondsPerMillisecond) + nanosecondsPerMillisecond) % nanosecondsPerMillisecond
-  const milliseconds = Number((nanoseconds - rest) / nanosecondsPerMillisecond)
-  const digits = rest
-    .toString()
-    .padStart(6, '0')
-    .replace(/(000){1,2}$/, '')
-  return `${new Date(milliseconds).toISOString().slice(0, -1)}${digits}${timezone ? 'Z' : ''}`
+const ticksPerSecond: Record<number, bigint> = {
+  [TimeUnit.SECOND]: 1n,
+  [TimeUnit.MILLISECOND]: 1_000n,
+  [TimeUnit.MICROSECOND]: 1_000_000n,
+  [TimeUnit.NANOSECOND]: 1_000_000_000n,
 }
 
+/** Spread over a call's arguments, a large value would overflow the stack, so it is turned in pieces. */
 function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  let text = ''
+  for (let start = 0; start < bytes.length; start += bytesPerPiece) {
+    text += String.fromCharCode(...bytes.subarray(start, start + bytesPerPiece))
+  }
+  return btoa(text)
 }
+
+const bytesPerPiece = 8_192

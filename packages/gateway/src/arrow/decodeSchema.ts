@@ -29,15 +29,22 @@ function arrowTypeFrom(type: DataType, name: string): ArrowType {
       return { kind: 'boolean' }
     case Type.Utf8:
       return { kind: 'text' }
+    case Type.Binary:
+      return { kind: 'binary' }
     case Type.Date:
       if (type.unit === 0) return { kind: 'date' }
       break
     case Type.Timestamp:
-      if (type.unit === 2) return { kind: type.timezone ? 'timestamptz' : 'timestamp' }
+      if (type.unit === 2 || type.unit === 3) return timestampType(type.timezone, type.unit)
       break
     case Type.Decimal:
       if (type.bitWidth === 128) return { kind: 'decimal', precision: type.precision, scale: type.scale }
       break
   }
   throw new RangeError(`Arrow column ${name} has a layout that is not expected.`)
+}
+
+function timestampType(timezone: string | null, unit: 2 | 3): ArrowType {
+  const kind = timezone ? 'timestamptz' : 'timestamp'
+  return unit === 3 ? { kind, isNanoseconds: true } : { kind }
 }

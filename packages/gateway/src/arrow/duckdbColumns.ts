@@ -1,8 +1,10 @@
-import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId, JsonDuckDBValueConverter } from '@duckdb/node-api'
+import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId } from '@duckdb/node-api'
 import { bitmapLength, type ColumnWriter } from './batchMessage.ts'
 import { appendBits, countZeros } from './bits.ts'
+import { toJsonValue } from './duckdbJson.ts'
 import { stringWriter } from './duckdbStrings.ts'
 import { type RawVector, rawVector } from './duckdbVectors.ts'
+import { endlessTicks } from './moments.ts'
 import type { ArrowType } from './port.ts'
 import { textWriter } from './textColumn.ts'
 
@@ -16,12 +18,12 @@ export function duckdbColumnWriter(
   type: DuckDBType,
   arrow: ArrowType,
 ): ColumnWriter {
-  if (arrow.kind === 'text' && type.typeId !== DuckDBTypeId.VARCHAR) return convertedWriter(chunks, columnIndex, type)
+  if (arrow.kind === 'text' && type.typeId !== DuckDBTypeId.VARCHAR) return convertedWriter(chunks, columnIndex)
   const parts = partsOf(chunks, columnIndex)
   const rowCount = parts.reduce((sum, part) => sum + part.rowCount, 0)
   const hasNulls = parts.some(({ validity }) => validity !== undefined)
   const writeNulls = (validity: Uint8Array | undefined) => (validity ? writeValidity(parts, validity, rowCount) : 0)
-  if (arrow.kind === 'text') return stringWriter(parts, rowCount, hasNulls, writeNulls)
+  if (arrow.kind === 'text' || arrow.kind === 'binary') return stringWriter(parts, rowCount, hasNulls, writeNulls)
   const { width, copy } = fixedLayout(type, arrow)
   const byteLength = arrow.kind === 'boolean' ? bitmapLength(rowCount) : rowCount * width
   return {
@@ -97,31 +99,28 @@ const widenings: Partial<Record<DuckDBTypeId, (source: Uint8Array, target: Uint8
     new Float64Array(target.buffer, target.byteOffset, source.length / 4).set(
       new Float32Array(source.buffer, source.byteOffset, source.length / 4),
     ),
-  [DuckDBTypeId.TIMESTAMP_S]: (source, target) => int64s(target).set(int64s(source).map((value) => value * 1_000_000n)),
-  [DuckDBTypeId.TIMESTAMP_MS]: (source, target) => int64s(target).set(int64s(source).map((value) => value * 1_000n)),
-  [DuckDBTypeId.TIMESTAMP_NS]: (source, target) => int64s(target).set(int64s(source).map((value) => value / 1_000n)),
+  [DuckDBTypeId.TIMESTAMP_S]: (source, target) => scaleTicks(source, target, 1_000_000n),
+  [DuckDBTypeId.TIMESTAMP_MS]: (source, target) => scaleTicks(source, target, 1_000n),
+  [DuckDBTypeId.UBIGINT]: (source, target) => {
+    const [halves, words] = [int32s(source), int32s(target)]
+    for (let i = 0; i < halves.length; i++) words[(i >> 1) * 4 + (i & 1)] = halves[i]!
+  },
 }
 
-/** Everything that has no layout of its own travels as text: JSON for lists and structs, base64 for bytes. */
-function convertedWriter(chunks: readonly DuckDBDataChunk[], columnIndex: number, type: DuckDBType): ColumnWriter {
-  const isBlob = type.typeId === DuckDBTypeId.BLOB
-  const values = chunks.flatMap((chunk) =>
-    isBlob
-      ? chunk
-          .getColumnValues(columnIndex)
-          .map((value) => (value === null ? null : base64((value as { bytes: Uint8Array }).bytes)))
-      : chunk.convertColumnValues(columnIndex, JsonDuckDBValueConverter).map(asText),
-  )
-  return textWriter(values)
+/** Turns seconds or milliseconds into microseconds. What has no end stays endless. */
+function scaleTicks(source: Uint8Array, target: Uint8Array, factor: bigint): void {
+  const isEndless = (ticks: bigint) => ticks === endlessTicks || ticks === -endlessTicks
+  int64s(target).set(int64s(source).map((ticks) => (isEndless(ticks) ? ticks : ticks * factor)))
+}
+
+/** Everything that has no layout of its own travels as text: JSON for lists and structs. */
+function convertedWriter(chunks: readonly DuckDBDataChunk[], columnIndex: number): ColumnWriter {
+  return textWriter(chunks.flatMap((chunk) => chunk.convertColumnValues(columnIndex, toJsonValue).map(asText)))
 }
 
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }
 
 const int16s = ({ buffer, byteOffset, byteLength }: Uint8Array) => new Int16Array(buffer, byteOffset, byteLength >> 1)

@@ -18,17 +18,19 @@ const simpleTypes: Partial<Record<DuckDBTypeId, [ColumnType, ArrowType]>> = {
   [DuckDBTypeId.TIMESTAMP]: ['timestamp', { kind: 'timestamp' }],
   [DuckDBTypeId.TIMESTAMP_S]: ['timestamp', { kind: 'timestamp' }],
   [DuckDBTypeId.TIMESTAMP_MS]: ['timestamp', { kind: 'timestamp' }],
-  [DuckDBTypeId.TIMESTAMP_NS]: ['timestamp', { kind: 'timestamp' }],
+  [DuckDBTypeId.TIMESTAMP_NS]: ['timestamp', { kind: 'timestamp', isNanoseconds: true }],
   [DuckDBTypeId.TIMESTAMP_TZ]: ['timestamp', { kind: 'timestamptz' }],
-  [DuckDBTypeId.UBIGINT]: ['decimal', { kind: 'text' }],
+  [DuckDBTypeId.UBIGINT]: ['decimal', { kind: 'decimal', precision: 20, scale: 0 }],
   [DuckDBTypeId.UHUGEINT]: ['decimal', { kind: 'text' }],
   [DuckDBTypeId.BIGNUM]: ['decimal', { kind: 'text' }],
-  [DuckDBTypeId.BLOB]: ['binary', { kind: 'text' }],
+  [DuckDBTypeId.BLOB]: ['binary', { kind: 'binary' }],
+  [DuckDBTypeId.GEOMETRY]: ['binary', { kind: 'binary' }],
   [DuckDBTypeId.LIST]: ['list', { kind: 'text' }],
   [DuckDBTypeId.ARRAY]: ['list', { kind: 'text' }],
   [DuckDBTypeId.STRUCT]: ['struct', { kind: 'text' }],
   [DuckDBTypeId.MAP]: ['struct', { kind: 'text' }],
   [DuckDBTypeId.UNION]: ['struct', { kind: 'text' }],
+  [DuckDBTypeId.VARIANT]: ['struct', { kind: 'text' }],
 }
 
 /** Our column and its Arrow layout for a column that DuckDB answers. */
@@ -37,6 +39,7 @@ export function columnOfDuckdb(name: string, type: DuckDBType): { column: Column
     const { width: precision, scale } = type
     return { column: { name, type: 'decimal', scale }, arrow: { kind: 'decimal', precision, scale } }
   }
+  if (type.alias === 'JSON') return { column: { name, type: 'struct' }, arrow: { kind: 'text' } }
   const [columnType, arrow] = simpleTypes[type.typeId] ?? ['text', { kind: 'text' }]
   const column: Column = { name, type: columnType }
   return { column: arrow.kind === 'decimal' ? { ...column, scale: arrow.scale } : column, arrow }

@@ -19,9 +19,18 @@ test.each<[Column['type'], unknown, unknown, number?]>([
   ['date', '1899-12-31', '1899-12-31'],
   ['timestamp', '2026-01-01 10:00:00+02', '2026-01-01T08:00:00.000Z'],
   ['timestamp', '2026-01-01T10:00:00.000001Z', '2026-01-01T10:00:00.000001Z'],
+  ['date', '0044-03-15 BC', '-000043-03-15'],
+  ['date', '10000-02-29', '+010000-02-29'],
+  ['timestamp', '0044-03-15 10:00:00+00 BC', '-000043-03-15T10:00:00.000Z'],
+  ['timestamp', '9999-12-31 23:59:59.999999Z', '9999-12-31T23:59:59.999999Z'],
+  ['timestamp', '-infinity', '-infinity'],
+  ['timestamp', '2026-01-01 10:00:00-03:30', '2026-01-01T13:30:00.000Z'],
+  ['float', 'NaN', 'NaN'],
+  ['float', -0, '-0'],
   ['timestamp', new Date(0), '1970-01-01T00:00:00.000Z'],
   ['struct', { a: 1 }, '{"a":1}'],
   ['binary', Uint8Array.of(97), 'YQ=='],
+  ['binary', 'YQ==', 'YQ=='],
   ['text', '<script>', '<script>'],
 ])('default: %s %s', (type, value, cell, scale) => {
   const column: Column = scale === undefined ? { name: 'x', type } : { name: 'x', type, scale }
@@ -35,6 +44,12 @@ test.each<[Column, unknown]>([
   [{ name: 'x', type: 'float' }, 'many'],
   [{ name: 'x', type: 'date' }, 'yesterday'],
   [{ name: 'x', type: 'boolean' }, 'perhaps'],
+  [{ name: 'x', type: 'decimal', scale: 2 }, '1234567890123456789012345678901234567.00'],
+  [{ name: 'x', type: 'date' }, '2026-02-30'],
+  [{ name: 'x', type: 'date' }, '2026-02-03 10:00:00'],
+  [{ name: 'x', type: 'timestamp' }, '2026-01-01T10:00:00.0000001Z'],
+  [{ name: 'x', type: 'timestamp' }, '400000-01-01 00:00:00'],
+  [{ name: 'x', type: 'binary' }, 'a0b'],
 ])('behavior: %o refuses %s rather than change it', (column, value) => {
   expect(() => encodeRows([column], [[value]])).toThrow('Column x')
 })

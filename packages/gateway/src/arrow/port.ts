@@ -2,7 +2,9 @@ import type { Cell, Column } from '@lakefront/contract'
 
 /** How a column's values lie in an Arrow record batch. A closed set, so that every reader of ours knows them all. */
 export type ArrowType =
-  | { kind: 'int32' | 'int64' | 'float64' | 'boolean' | 'text' | 'date' | 'timestamp' | 'timestamptz' }
+  | { kind: 'int32' | 'int64' | 'float64' | 'boolean' | 'text' | 'binary' | 'date' }
+  /** Counted in microseconds, unless something in the column is finer. `timestamptz` is a moment, `timestamp` a clock's. */
+  | { kind: 'timestamp' | 'timestamptz'; isNanoseconds?: boolean }
   /** 128 bits, scaled by a power of ten. */
   | { kind: 'decimal'; precision: number; scale: number }
 

@@ -1,17 +1,20 @@
 import { bitmapLength, type ColumnWriter } from './batchMessage.ts'
-import { parseDate, parseDecimal, parseTimestamp } from './cells.ts'
+import { parseDecimal } from './decimals.ts'
+import { parseDate, parseTimestamp } from './moments.ts'
 import type { ArrowType } from './port.ts'
-import { textWriter, writeNulls } from './textColumn.ts'
+import { bytesWriter, textWriter, writeNulls } from './textColumn.ts'
+import { ticksOf } from './types.ts'
 
 /** Prepares writing one column of JSON-like values. */
 export function rowColumnWriter(type: ArrowType, values: readonly unknown[], name: string): ColumnWriter {
   const fitted = values.map((value) => {
     if (value === null) return null
-    const fit = fitters[type.kind](value, type)
+    const fit = fitters[type.kind](value, type as never)
     if (fit === undefined) throw new TypeError(`Column ${name}: ${preview(value)} is no ${type.kind}.`)
     return fit
   })
   if (type.kind === 'text') return textWriter(fitted as (string | null)[])
+  if (type.kind === 'binary') return bytesWriter(fitted as (Uint8Array | null)[])
   const { width, set } = setters[type.kind]
   return {
     hasNulls: fitted.includes(null),
@@ -27,18 +30,19 @@ export function rowColumnWriter(type: ArrowType, values: readonly unknown[], nam
 }
 
 type Kind = ArrowType['kind']
-type Fitter = (value: unknown, type: ArrowType) => unknown
+type TypeOf<Name extends Kind> = Extract<ArrowType, { kind: Name }>
 
-const fitters: Record<Kind, Fitter> = {
+const fitters: { [Name in Kind]: (value: unknown, type: TypeOf<Name>) => unknown } = {
   int32: (value) => (Number.isInteger(Number(value)) ? Number(value) : undefined),
   int64: (value) => integerOf(value),
   float64: (value) => numberOf(value),
   boolean: (value) => booleanOf(value),
   text: (value) => (typeof value === 'string' ? value : textOf(value)),
-  date: (value) => parseDate(value instanceof Date ? value.toISOString() : String(value)),
-  timestamp: (value) => parseTimestamp(value instanceof Date ? value.toISOString() : String(value)),
-  timestamptz: (value) => parseTimestamp(value instanceof Date ? value.toISOString() : String(value)),
-  decimal: (value, type) => (type.kind === 'decimal' ? parseDecimal(String(value), type.scale) : undefined),
+  binary: (value) => bytesOf(value),
+  date: (value) => parseDate(textOf(value)),
+  timestamp: (value, type) => parseTimestamp(textOf(value), ticksOf(type)),
+  timestamptz: (value, type) => parseTimestamp(textOf(value), ticksOf(type)),
+  decimal: (value, type) => decimalOf(value, type),
 }
 
 type Setter = { width: number; set(view: DataView, index: number, value: never): void }
@@ -49,7 +53,7 @@ const setInt64: Setter = {
 }
 const setInt32: Setter = { width: 4, set: (view, index, value: number) => view.setInt32(index * 4, value, true) }
 
-const setters: Record<Exclude<Kind, 'text'>, Setter> = {
+const setters: Record<Exclude<Kind, 'text' | 'binary'>, Setter> = {
   int32: setInt32,
   int64: setInt64,
   date: setInt32,
@@ -75,6 +79,19 @@ function integerOf(value: unknown): bigint | undefined {
   if (typeof value === 'bigint') return value
   const scaled = parseDecimal(String(value), 0)
   return scaled !== undefined && BigInt.asIntN(64, scaled) === scaled ? scaled : undefined
+}
+
+function decimalOf(value: unknown, { precision, scale }: TypeOf<'decimal'>): bigint | undefined {
+  const scaled = parseDecimal(String(value), scale)
+  const limit = 10n ** BigInt(precision)
+  return scaled !== undefined && -limit < scaled && scaled < limit ? scaled : undefined
+}
+
+/** Bytes travel in JSON as base64. What only looks like it would not come out again as it was. */
+function bytesOf(value: unknown): Uint8Array | undefined {
+  if (value instanceof Uint8Array) return value
+  const bytes = Buffer.from(String(value), 'base64')
+  return bytes.toString('base64') === value ? bytes : undefined
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -28,13 +28,19 @@ function fieldType(type: ArrowType): flechette.DataType {
       return flechette.bool()
     case 'text':
       return flechette.utf8()
+    case 'binary':
+      return flechette.binary()
     case 'date':
       return flechette.dateDay()
     case 'timestamp':
-      return flechette.timestamp(flechette.TimeUnit.MICROSECOND)
+      return flechette.timestamp(timeUnit(type))
     case 'timestamptz':
-      return flechette.timestamp(flechette.TimeUnit.MICROSECOND, 'UTC')
+      return flechette.timestamp(timeUnit(type), 'UTC')
     case 'decimal':
       return flechette.decimal128(type.precision, type.scale)
   }
+}
+
+function timeUnit({ isNanoseconds }: { isNanoseconds?: boolean }): 2 | 3 {
+  return isNanoseconds ? flechette.TimeUnit.NANOSECOND : flechette.TimeUnit.MICROSECOND
 }

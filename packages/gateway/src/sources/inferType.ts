@@ -4,6 +4,8 @@ type Shape = Pick<Column, 'type' | 'scale'>
 
 const integerText = /^-?(0|[1-9]\d{0,17})$/
 const decimalText = /^-?(0|[1-9]\d{0,20})\.\d{1,12}$/
+/** Digits that fit a decimal of 38. */
+const exactText = /^-?\d{1,25}(\.\d{1,13})?$/
 const dateText = /^\d{4}-\d{2}-\d{2}$/
 const timestampText = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}(:?\d{2})?)?$/
 
@@ -14,7 +16,7 @@ export function inferType(values: readonly unknown[]): Shape {
   if (known.every((value) => typeof value === 'boolean')) return { type: 'boolean' }
   if (known.every(isInteger)) return { type: 'integer' }
   if (known.some((value) => typeof value === 'number'))
-    return known.every(isNumeric) ? { type: 'float' } : { type: 'text' }
+    return known.every(isNumeric) ? numberShape(known) : { type: 'text' }
   if (known.every((value) => Array.isArray(value))) return { type: 'list' }
   if (known.every((value) => typeof value === 'object')) return { type: 'struct' }
   const texts = known.map(String)
@@ -22,6 +24,13 @@ export function inferType(values: readonly unknown[]): Shape {
   if (all(integerText, decimalText)) return { type: 'decimal', scale: largestScale(texts) }
   if (all(dateText)) return { type: 'date' }
   return all(timestampText) ? { type: 'timestamp' } : { type: 'text' }
+}
+
+/** Numbers of which some are text have more digits than floating point holds. */
+function numberShape(known: readonly unknown[]): Shape {
+  const texts = known.map(String)
+  const isExact = known.some((value) => typeof value === 'string') && texts.every((text) => exactText.test(text))
+  return isExact ? { type: 'decimal', scale: largestScale(texts) } : { type: 'float' }
 }
 
 /** Most digits after the decimal point. */

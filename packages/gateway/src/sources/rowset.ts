@@ -1,6 +1,7 @@
 import type { Column } from '@lakefront/contract'
+import type { ArrowType } from '../arrow/port.ts'
 import { rowColumnWriter } from '../arrow/rowColumns.ts'
-import { arrowTypeOf } from '../arrow/types.ts'
+import { arrowTypeOf, arrowTypeOfValues } from '../arrow/types.ts'
 import { inferType, largestScale } from './inferType.ts'
 import { columnTypeOf } from './typeNames.ts'
 
@@ -13,27 +14,41 @@ export type Rowset = {
   bytesScanned?: number | null | undefined
 }
 
-/** Our columns for a rowset. A type that its values do not fit is not believed; untyped columns are inferred. */
-export function typedColumns({ columns, rows }: Rowset): Column[] {
+/** Our columns for a rowset, and how their values are laid out. */
+export type TypedColumns = { columns: readonly Column[]; types: readonly ArrowType[] }
+
+/** Types a rowset. A type that its values do not fit is not believed; untyped columns are inferred. */
+export function typedColumns({ columns, rows }: Rowset): TypedColumns {
   const names = uniqueNames(columns.map(({ name }) => name))
-  return columns.map(({ typeName }, index) => {
-    const name = names[index]!
+  const typed = columns.map(({ typeName }, index) => {
     const values = rows.map((row) => row[index] ?? null)
-    const told = typeName === undefined ? undefined : { name, ...withScale(columnTypeOf(typeName), values) }
-    if (told && fits(told, values)) return told
-    const inferred = { name, ...inferType(values) }
-    return fits(inferred, values) ? inferred : { name, type: 'text' }
+    const told = typeName === undefined ? undefined : withScale(columnTypeOf(typeName), values)
+    const shapes = [...(told ? [told] : []), inferType(values)]
+    return typedColumn(names[index]!, shapes, values)
   })
+  return { columns: typed.map(({ column }) => column), types: typed.map(({ type }) => type) }
 }
 
-function withScale(shape: Pick<Column, 'type' | 'scale'>, values: readonly unknown[]): Pick<Column, 'type' | 'scale'> {
+type Shape = Pick<Column, 'type' | 'scale'>
+
+/** The first shape that the values fit; text fits all. */
+function typedColumn(name: string, shapes: readonly Shape[], values: readonly unknown[]) {
+  for (const shape of shapes) {
+    const type = arrowTypeOfValues(shape, values)
+    const isText = type.kind === 'text' && arrowTypeOf(shape).kind !== 'text'
+    if (!isText && fits(type, values)) return { column: { name, ...shape }, type }
+  }
+  return { column: { name, type: 'text' as const }, type: { kind: 'text' as const } }
+}
+
+function withScale(shape: Shape, values: readonly unknown[]): Shape {
   if (shape.type !== 'decimal' || shape.scale !== undefined) return shape
   return { ...shape, scale: largestScale(values.filter((value) => value !== null).map(String)) }
 }
 
-function fits(column: Column, values: readonly unknown[]): boolean {
+function fits(type: ArrowType, values: readonly unknown[]): boolean {
   try {
-    rowColumnWriter(arrowTypeOf(column), values, column.name)
+    rowColumnWriter(type, values, '')
     return true
   } catch {
     return false

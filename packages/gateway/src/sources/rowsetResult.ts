@@ -9,14 +9,14 @@ export function rowsetResult(
   options: { maxRows?: number | undefined; durationMs: number },
 ): SourceResult {
   const { maxRows = Number.POSITIVE_INFINITY, durationMs } = options
-  const columns = typedColumns(rowset)
+  const { columns, types } = typedColumns(rowset)
   let isCut = rowset.truncated
   const onCut = () => {
     isCut = true
   }
   return {
     columns,
-    batches: limitRows(batchesOfRows(columns, rowset.rows), { columns, maxRows, onCut }),
+    batches: limitRows(batchesOfRows(columns, rowset.rows, types), { columns, maxRows, onCut }),
     truncated: () => isCut,
     stats: () => ({ bytesScanned: rowset.bytesScanned ?? null, durationMs }),
   }

@@ -1,24 +1,29 @@
 import {
   BIGINT,
+  BLOB,
   BOOLEAN,
   DATE,
   DECIMAL,
   DOUBLE,
+  DuckDBBlobValue,
   type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
+  DuckDBTimestampNanosecondsValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
   TIMESTAMP,
+  TIMESTAMP_NS,
   TIMESTAMPTZ,
   VARCHAR,
 } from '@duckdb/node-api'
 import type { Cell, Column } from '@lakefront/contract'
-import { parseDate, parseDecimal, parseTimestamp } from '../../arrow/cells.ts'
+import { parseDecimal } from '../../arrow/decimals.ts'
+import { parseDate, parseTimestamp, ticksPerSecond } from '../../arrow/moments.ts'
 import type { ArrowType, RowBatch } from '../../arrow/port.ts'
 import { arrowTypeOf } from '../../arrow/types.ts'
 import { quoteIdentifier } from '../../lakehouse/sqlText.ts'
@@ -65,6 +70,7 @@ function chunkOf(rows: readonly (readonly Cell[])[], layouts: readonly Layout[])
 function layoutOf(column: Column, index: number, batches: readonly RowBatch[]): Layout {
   const arrow = batches[0]?.types[index] ?? arrowTypeOf(column)
   if (column.type === 'decimal' && arrow.kind === 'text') return decimalLayout(38, scaleOf(batches, index))
+  if (arrow.kind === 'timestamp' && arrow.isNanoseconds) return nanosecondLayout
   return arrow.kind === 'decimal' ? decimalLayout(arrow.precision, arrow.scale) : layouts[arrow.kind]
 }
 
@@ -86,6 +92,7 @@ const layouts: Record<Exclude<ArrowType['kind'], 'decimal'>, Layout> = {
   float64: { type: DOUBLE, convert: Number },
   boolean: { type: BOOLEAN, convert: (cell) => cell === true },
   text: { type: VARCHAR, convert: String },
+  binary: { type: BLOB, convert: (cell) => new DuckDBBlobValue(Buffer.from(String(cell), 'base64')) },
   date: { type: DATE, convert: (cell) => new DuckDBDateValue(parseDate(String(cell)) ?? fail(cell)) },
   timestamp: {
     type: TIMESTAMP,
@@ -95,6 +102,12 @@ const layouts: Record<Exclude<ArrowType['kind'], 'decimal'>, Layout> = {
     type: TIMESTAMPTZ,
     convert: (cell) => new DuckDBTimestampTZValue(parseTimestamp(String(cell)) ?? fail(cell)),
   },
+}
+
+const nanosecondLayout: Layout = {
+  type: TIMESTAMP_NS,
+  convert: (cell) =>
+    new DuckDBTimestampNanosecondsValue(parseTimestamp(String(cell), ticksPerSecond.nanoseconds) ?? fail(cell)),
 }
 
 function fail(cell: Cell): never {

@@ -81,7 +81,7 @@ test.each<[string, CallToolResult, unknown[][], (string | undefined)[]]>([
         },
       },
     }),
-    [['1', '12.50', '2026-01-01', '2026-01-02T03:04:05.123Z', null]],
+    [['1', '12.50', '2026-01-01', '2026-01-02T03:04:05.123', null]],
     ['ID', 'AMOUNT', 'DAY', 'AT', 'NAME'],
   ],
   [
@@ -211,8 +211,28 @@ test('behavior: large whole numbers in JSON keep their digits', () => {
   expect(rowsetOf(text('[{"id": 9007199254740993}]')).rows).toEqual([['9007199254740993']])
 })
 
+test.each([
+  ['[{"x": 1234567890123456.78}, {"x": 0.1}]', ['1234567890123456.78', 0.1], { type: 'decimal', scale: 2 }],
+  ['[{"x": 0.30000000000000004}]', [0.30000000000000004], { type: 'float' }],
+])('behavior: a number in JSON keeps its digits: %s', (source, values, shape) => {
+  const rowset = rowsetOf(text(source))
+  expect(rowset.rows).toEqual(values.map((value) => [value]))
+  expect(typedColumns(rowset).columns).toMatchObject([shape])
+})
+
+test.each([
+  ['moments', ['2026-01-02 03:04:05Z', '2026-01-02T03:04:05.5+02:00'], { kind: 'timestamptz' }],
+  ['what clocks showed', ['2026-01-02 03:04:05', null], { kind: 'timestamp' }],
+  ['billionths of a second', ['2026-01-02 03:04:05.123456789'], { kind: 'timestamp', isNanoseconds: true }],
+  ['some of both', ['2026-01-02 03:04:05', '2026-01-02 03:04:05Z'], { kind: 'text' }],
+  ['days that are none', ['2026-02-30'], { kind: 'text' }],
+])('behavior: times stay what they are: %s', (_name, values, type) => {
+  const rowset = { columns: [{ name: 't' }], rows: values.map((value) => [value]), truncated: false }
+  expect(typedColumns(rowset).types).toEqual([type])
+})
+
 test('behavior: types that a server tells are used, unless the values do not fit them', () => {
-  const columns = typedColumns(
+  const { columns } = typedColumns(
     rowsetOf(
       json({
         columns: ['id', 'amount', 'day', 'odd'],
@@ -233,6 +253,6 @@ test('behavior: types that a server does not tell are inferred', () => {
   const rowset = rowsetOf(
     json([{ n: 1, x: 1.5, s: '044113', d: '2026-01-02', t: '2026-01-02T03:04:05Z', m: '12.50', b: true, o: {} }]),
   )
-  const types = typedColumns(rowset).map(({ type }) => type)
+  const types = typedColumns(rowset).columns.map(({ type }) => type)
   expect(types).toEqual(['integer', 'float', 'text', 'date', 'timestamp', 'decimal', 'boolean', 'struct'])
 })

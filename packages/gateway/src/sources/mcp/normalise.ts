@@ -72,7 +72,14 @@ function parseJson(text: string): unknown {
 /** Numbers that floating point would change stay as they were written. */
 function exactNumbers(_key: string, value: unknown, context?: { source?: string }): unknown {
   if (typeof value !== 'number' || context?.source === undefined) return value
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? context.source : value
+  return isExact(value, context.source) ? value : context.source
+}
+
+/** Fifteen digits always come out of floating point as they went in; more only when the sender used it too. */
+function isExact(value: number, source: string): boolean {
+  if (Number.isInteger(value)) return Number.isSafeInteger(value)
+  const digits = source.replace(/e.*$/i, '').replace(/^-?0*\.?0*|\./g, '')
+  return digits.length <= 15 || String(value) === source
 }
 
 function told(texts: readonly string[]): { message?: string } {

@@ -1,4 +1,5 @@
 import type { Rowset } from '../rowset.ts'
+import { bigQueryValue } from './bigQueryValue.ts'
 import { snowflakeValue } from './snowflakeValue.ts'
 
 type Json = Record<string, unknown>
@@ -92,8 +93,8 @@ function bigQueryRows(value: Json): Rowset | undefined {
     columns,
     rows: rows.map((row) =>
       Array.isArray(at(row, 'f'))
-        ? listOf(at(row, 'f')).map((cell) => at(cell, 'v') ?? null)
-        : columns.map(({ name }) => at(row, name) ?? null),
+        ? listOf(at(row, 'f')).map((cell, index) => bigQueryValue(at(cell, 'v'), at(fields[index], 'type')))
+        : columns.map(({ name }, index) => bigQueryValue(at(row, name), at(fields[index], 'type'))),
     ),
     truncated: isTruncated(value),
   }

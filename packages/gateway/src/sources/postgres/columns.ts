@@ -2,6 +2,7 @@ import type { Column } from '@lakefront/contract'
 import type { ArrowType } from '../../arrow/port.ts'
 import { arrowTypeOf } from '../../arrow/types.ts'
 import { largestScale } from '../inferType.ts'
+import { arrayElements } from './arrays.ts'
 
 const timestampWithoutZone = 1114
 
@@ -35,7 +36,7 @@ export function describeColumns(
   wholeRows: readonly (readonly unknown[])[] | undefined,
 ): DescribedColumn[] {
   return columns.map(({ name, type: oid }, index) => {
-    const type = types[oid] ?? 'text'
+    const type = arrayElements[oid] ? 'list' : (types[oid] ?? 'text')
     const scale = type === 'decimal' && wholeRows ? scaleOf(wholeRows, index) : undefined
     const column: Column = scale === undefined ? { name, type } : { name, type, scale }
     if (type === 'integer') return { column, arrow: { kind: oid === 20 || oid === 26 ? 'int64' : 'int32' } }
