@@ -28,6 +28,7 @@ const shapes: Record<ToolName, Shape> = {
     lineage: 'object',
   },
   run_query: { result: 'object', step: 'object', cost: 'object' },
+  estimate_query: { cost: 'object', pastError: 'object' },
   fetch_rows: pageShape,
   describe_catalog: { sources: 'array', views: 'array', entities: 'array', suggestions: 'array' },
   get_record: { entity: 'string', id: 'string', label: 'string', sections: 'array' },

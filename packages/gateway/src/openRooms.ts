@@ -4,6 +4,8 @@ import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/values/lookup.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
+import { calibrateSource } from './cost/calibration/calibrateSource.ts'
+import { createCalibration } from './cost/calibration/createCalibration.ts'
 import { createResultStore } from './results/createResultStore.ts'
 import type { Rooms } from './rooms.ts'
 import { loadSemanticModel } from './semantic/loadSemanticModel.ts'
@@ -25,11 +27,10 @@ export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
   checkModel(config, model)
   const sources = new Map<string, Source>()
   const outcomes = new Map<string, Outcome>()
+  const calibration = createCalibration()
   for (const [id, source] of Object.entries(config.sources)) {
-    sources.set(
-      id,
-      watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome)),
-    )
+    const watched = watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome))
+    sources.set(id, calibrateSource(watched, calibration))
   }
   const catalogs = createCatalogs(sources)
   const lookup = {
@@ -45,6 +46,7 @@ export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
     results: createResultStore(results),
     conversations: createConversations(),
     catalogs,
+    calibration,
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),
   }

@@ -1,6 +1,7 @@
 import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
 import type { LakefrontConfig } from './config/types.ts'
+import type { Calibration } from './cost/calibration/createCalibration.ts'
 import type { ResultStore } from './results/port.ts'
 import type { SemanticModel } from './semantic/port.ts'
 import type { Catalogs } from './sources/catalogs.ts'
@@ -18,6 +19,8 @@ export type Rooms = {
   results: ResultStore
   conversations: Conversations
   catalogs: Catalogs
+  /** How estimates did, and what they have learnt. */
+  calibration: Calibration
   /** Most rows that one answer or query may deliver. */
   maxRows: number
   /** The clock that "last 90 days" is counted from; may be fixed. Durations and expiry never use it. */

@@ -28,6 +28,12 @@ export {
   catalog,
 } from './actions/catalog.ts'
 export {
+  type CostEstimateErrorType,
+  type CostEstimateParameters,
+  type CostEstimateReturnType,
+  costEstimate,
+} from './actions/costEstimate.ts'
+export {
   type FederatedQueryErrorType,
   type FederatedQueryParameters,
   type FederatedQueryReturnType,
@@ -50,12 +56,19 @@ export { type UseAskReturnType, useAsk } from './hooks/useAsk.ts'
 export { type UseCatalogParameters, useCatalog } from './hooks/useCatalog.ts'
 export { useClient, useLocale } from './hooks/useClient.ts'
 export { useConversation, useConversationStore } from './hooks/useConversation.ts'
+export { type UseCostEstimateParameters, useCostEstimate } from './hooks/useCostEstimate.ts'
 export { type UseFederatedQueryParameters, useFederatedQuery } from './hooks/useFederatedQuery.ts'
 export { type UseRecordParameters, useRecord } from './hooks/useRecord.ts'
 export { useResultRows } from './hooks/useResultRows.ts'
 export { type UseSearchRecordsParameters, useSearchRecords } from './hooks/useSearchRecords.ts'
 export { LakefrontProvider, type LakefrontProviderProps } from './provider/LakefrontProvider.tsx'
 export { type CatalogKey, type CatalogOptions, catalogKey, catalogOptions } from './query/catalog.ts'
+export {
+  type CostEstimateKey,
+  type CostEstimateOptions,
+  costEstimateKey,
+  costEstimateOptions,
+} from './query/costEstimate.ts'
 export {
   type FederatedQueryKey,
   type FederatedQueryOptions,

@@ -39,6 +39,8 @@ export {
   askOutputSchema,
   describeCatalogInputSchema,
   describeCatalogOutputSchema,
+  estimateQueryInputSchema,
+  estimateQueryOutputSchema,
   fetchRowsInputSchema,
   fetchRowsOutputSchema,
   getRecordInputSchema,

@@ -23,6 +23,17 @@ export const runQueryInputSchema = z.object({
 })
 export const runQueryOutputSchema = z.object({ result: resultPageSchema, step: stepSchema, cost: costSchema })
 
+export const estimateQueryInputSchema = runQueryInputSchema.pick({ source: true, sql: true })
+export const estimateQueryOutputSchema = z.object({
+  cost: costSchema,
+  /** How far the gateway's estimates were off before: actual ÷ expected, over the runs that it remembers. */
+  pastError: z.object({
+    runs: z.number().int().nonnegative(),
+    medianRatio: z.number().nonnegative().nullable(),
+    p90Ratio: z.number().nonnegative().nullable(),
+  }),
+})
+
 export const fetchRowsInputSchema = z.object({
   handle: z.string().max(200),
   offset: z.number().int().nonnegative().default(0),
@@ -59,6 +70,7 @@ export const searchRecordsOutputSchema = z.object({
 export const toolSchemas = {
   ask: { input: askInputSchema, output: askOutputSchema },
   run_query: { input: runQueryInputSchema, output: runQueryOutputSchema },
+  estimate_query: { input: estimateQueryInputSchema, output: estimateQueryOutputSchema },
   fetch_rows: { input: fetchRowsInputSchema, output: fetchRowsOutputSchema },
   describe_catalog: { input: describeCatalogInputSchema, output: describeCatalogOutputSchema },
   get_record: { input: getRecordInputSchema, output: getRecordOutputSchema },

@@ -27,6 +27,7 @@ test.each(['auto', 'legacy'] as const)('behavior: the official client, %s', asyn
   expect(tools.map(({ name }) => name)).toEqual([
     'ask',
     'run_query',
+    'estimate_query',
     'fetch_rows',
     'describe_catalog',
     'get_record',
@@ -52,7 +53,7 @@ test('behavior: a client that knows nothing of our events reads sentences', asyn
 
 test('behavior: the client of the years before lists, asks, and reads errors', async () => {
   const client = await connectOlder(gateway)
-  expect((await client.listTools()).tools).toHaveLength(6)
+  expect((await client.listTools()).tools).toHaveLength(7)
   const answer = await client.callTool({ name: 'ask', arguments: { question } })
   expect(answer.structuredContent).toMatchObject({ status: 'answered' })
   const refused = await client.callTool({ name: 'run_query', arguments: { source: 'crm', sql: 'drop table accounts' } })

@@ -1,6 +1,7 @@
 import type { ToolName } from '@lakefront/contract'
 import { ask } from './ask.ts'
 import { describeCatalog } from './describeCatalog.ts'
+import { estimateQuery } from './estimateQuery.ts'
 import { fetchRows } from './fetchRows.ts'
 import { getRecord } from './getRecord.ts'
 import { runQuery } from './runQuery.ts'
@@ -11,6 +12,7 @@ import type { Tool } from './tool.ts'
 export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
   ask,
   run_query: runQuery,
+  estimate_query: estimateQuery,
   fetch_rows: fetchRows,
   describe_catalog: describeCatalog,
   get_record: getRecord,

@@ -20,6 +20,7 @@ import { LakefrontProvider } from '../provider/LakefrontProvider.tsx'
 import { useAsk } from './useAsk.ts'
 import { useCatalog } from './useCatalog.ts'
 import { useConversation } from './useConversation.ts'
+import { useCostEstimate } from './useCostEstimate.ts'
 import { useFederatedQuery } from './useFederatedQuery.ts'
 import { useRecord } from './useRecord.ts'
 import { useResultRows } from './useResultRows.ts'
@@ -45,6 +46,14 @@ test('default: useFederatedQuery', async () => {
   const { wrapper } = under({ run_query: () => queryResult })
   const { result } = await renderHook(() => useFederatedQuery(statement), { wrapper })
   await vi.waitFor(() => expect(result.current.data).toEqual(queryResult))
+})
+
+test('default: useCostEstimate', async () => {
+  const estimate = { cost: sampleCost, pastError: { runs: 3, medianRatio: 0.8, p90Ratio: 1 } }
+  const { client, wrapper } = under({ estimate_query: () => estimate })
+  const { result } = await renderHook(() => useCostEstimate(statement), { wrapper })
+  await vi.waitFor(() => expect(result.current.data).toEqual(estimate))
+  expect(client.calls).toMatchObject([{ name: 'estimate_query', input: statement }])
 })
 
 test('parameters: sql undefined -> defined', async () => {
