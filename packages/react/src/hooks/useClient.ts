@@ -25,3 +25,8 @@ export function useOwnQueryClient(): QueryClient {
 export function useLocale(): string | undefined {
   return useLakefront().locale
 }
+
+/** Most bytes of one result that the page holds; `undefined` leaves it to the default. */
+export function useMaxResultBytes(): number | undefined {
+  return useLakefront().maxResultBytes
+}

@@ -3,15 +3,22 @@ import type { ResultPage } from '@lakefront/contract'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { sharedResultRows } from '../results/resultRowsRegistry.ts'
 import type { ResultRows } from '../results/types.ts'
-import { useClient } from './useClient.ts'
+import { useClient, useMaxResultBytes } from './useClient.ts'
 
 const noRows: ResultRows = {
   columns: [],
   rowCount: 0,
   totalRowCount: null,
   status: 'idle',
+  reconnecting: false,
   truncated: false,
+  bytesReceived: 0,
+  held: 'all',
+  isHeld: () => false,
+  look: () => {},
   getCell: () => null,
+  batchCount: 0,
+  batchAt: () => undefined,
   stop: () => {},
   version: 0,
 }
@@ -22,9 +29,10 @@ const noRows: ResultRows = {
  */
 export function useResultRows(result: ResultPage | undefined): ResultRows {
   const client = useClient()
+  const maxBytes = useMaxResultBytes()
   const handle = result?.handle
   // biome-ignore lint/correctness/useExhaustiveDependencies: an equal page in a new object is the same result
-  const shared = useMemo(() => result && sharedResultRows(client, result), [client, handle])
+  const shared = useMemo(() => result && sharedResultRows({ client, result, maxBytes }), [client, handle])
 
   const subscribe = useCallback(
     (listener: () => void) => {

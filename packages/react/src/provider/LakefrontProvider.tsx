@@ -28,6 +28,11 @@ export type LakefrontProviderProps = (Connected | Given) & {
   queryClient?: QueryClient | undefined
   /** BCP 47 tag that numbers, dates and texts are shown in. Left out, the browser's. */
   locale?: string | undefined
+  /**
+   * Most bytes of one result that the page holds. Over it, rows that nobody looks at are let go and read again when they
+   * are looked at. Default 256 MiB, some four million rows of eight columns. Read once for each result.
+   */
+  maxResultBytes?: number | undefined
   children?: ReactNode
 }
 
@@ -35,7 +40,8 @@ export type LakefrontProviderProps = (Connected | Given) & {
  * Gives the hooks and parts below it a gateway. Renders nothing of its own, and leaves a query client of the host's in
  * its place.
  */
-export function LakefrontProvider({ queryClient, locale, children, ...connection }: LakefrontProviderProps) {
+export function LakefrontProvider(props: LakefrontProviderProps) {
+  const { queryClient, locale, maxResultBytes, children, ...connection } = props
   const [ownQueryClient] = useState(() => new QueryClient())
   const cache = queryClient ?? ownQueryClient
   const client = useOwnedClient(connection, cache)
@@ -45,7 +51,10 @@ export function LakefrontProvider({ queryClient, locale, children, ...connection
     return () => cache.unmount()
   }, [cache])
 
-  const value = useMemo(() => ({ client, queryClient: cache, locale }), [client, cache, locale])
+  const value = useMemo(
+    () => ({ client, queryClient: cache, locale, maxResultBytes }),
+    [client, cache, locale, maxResultBytes],
+  )
   return <LakefrontContext.Provider value={value}>{children}</LakefrontContext.Provider>
 }
 

@@ -1,4 +1,4 @@
-import { HandleError } from '@lakefront/client'
+import { CancelledError, HandleError } from '@lakefront/client'
 import type { ResultPage, Row } from '@lakefront/contract'
 import {
   createTestClient,
@@ -20,7 +20,7 @@ async function* inBatches(size: number, ...waits: Promise<unknown>[]): AsyncGene
   }
 }
 
-function under(options: TestClientOptions, parameters: { maxRows?: number } = {}) {
+function under(options: TestClientOptions, parameters: { maxBytes?: number } = {}) {
   const client = createTestClient({}, options)
   const store = createResultRows({ client, result: firstPage, ...parameters })
   const heard = vi.fn()
@@ -80,14 +80,6 @@ test('behavior: a hundred batches at once are told at once', async () => {
   expect(heard.mock.calls.length).toBeLessThan(5)
 })
 
-test('behavior: what is held is bounded, and that is said', async () => {
-  const { client, store, read } = under({ readResult: () => inBatches(100) }, { maxRows: 300 })
-  store.start()
-  await vi.waitFor(() => expect(read().status).toBe('complete'))
-  expect(read()).toMatchObject({ rowCount: 300, totalRowCount: null, truncated: true })
-  expect(client.streams).toHaveLength(1)
-})
-
 test('behavior: a stream that was cut off by a limit says so', async () => {
   const { store, read } = under({ readResult: () => inBatches(500), end: { truncated: true } })
   store.start()
@@ -107,13 +99,86 @@ test('behavior: an expired handle keeps the rows that had arrived', async () => 
   expect(read().getCell(299, 1)).toBe(rows[299]?.[1])
 })
 
-test('behavior: stopping hangs up and keeps the rows that had arrived', async () => {
+test('behavior: stopping stops the source and keeps the rows that had arrived', async () => {
   const { client, store, read } = under({ readResult: () => inBatches(300, Promise.resolve(), new Promise(() => {})) })
   store.start()
   await vi.waitFor(() => expect(read().rowCount).toBe(300))
   read().stop()
   expect(client.streams[0]?.signal.aborted).toBe(true)
+  expect(client.stopped).toEqual([firstPage.handle])
   await vi.waitFor(() => expect(read()).toMatchObject({ status: 'cut', rowCount: 300 }))
+  read().stop()
+  expect(client.stopped).toHaveLength(1)
+})
+
+test('behavior: stopping between the reply and the stream stops the source too', async () => {
+  const { client, store, read } = under({ readResult: () => inBatches(300) })
+  read().stop()
+  store.start()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'cut', rowCount: 200 }))
+  expect(client.stopped).toEqual([firstPage.handle])
+  expect(client.streams).toEqual([])
+})
+
+test('behavior: stopping works while a lost connection is taken up', async () => {
+  const { client, store, read } = under({
+    readResult: async function* (_page, { setReconnecting, signal }) {
+      yield rows.slice(0, 300)
+      setReconnecting(true)
+      await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new CancelledError())))
+    },
+  })
+  store.start()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'streaming', reconnecting: true, rowCount: 300 }))
+  read().stop()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'cut', reconnecting: false, rowCount: 300 }))
+  expect(client.stopped).toEqual([firstPage.handle])
+})
+
+test('behavior: a connection that is back is said to be', async () => {
+  const back = Promise.withResolvers<void>()
+  const { store, read } = under({
+    readResult: async function* (_page, { setReconnecting }) {
+      yield rows.slice(0, 300)
+      setReconnecting(true)
+      await back.promise
+      setReconnecting(false)
+      yield rows.slice(300)
+    },
+  })
+  store.start()
+  await vi.waitFor(() => expect(read().reconnecting).toBe(true))
+  back.resolve()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', reconnecting: false, rowCount: 1_000 }))
+})
+
+test('behavior: whoever merely leaves stops nothing for those who come back', async () => {
+  const { client, store, read } = under({ readResult: () => inBatches(300, Promise.resolve(), new Promise(() => {})) })
+  store.start()
+  await vi.waitFor(() => expect(read().rowCount).toBe(300))
+  store.close()
+  expect(client.streams[0]?.signal.aborted).toBe(true)
+  expect(client.stopped).toEqual([])
+})
+
+test('behavior: a result that has arrived whole is not stopped', async () => {
+  const { client, store, read } = under({ readResult: () => inBatches(300) })
+  store.start()
+  await vi.waitFor(() => expect(read().status).toBe('complete'))
+  read().stop()
+  expect(client.stopped).toEqual([])
+  expect(read().status).toBe('complete')
+})
+
+test('behavior: bytes and batches are there for whoever works on columns', async () => {
+  const { store, read } = under({ readResult: () => inBatches(300) })
+  expect(read()).toMatchObject({ bytesReceived: 0, batchCount: 0, held: 'all' })
+  store.start()
+  await vi.waitFor(() => expect(read()).toMatchObject({ batchCount: 4, held: 'all' }))
+  const batches = Array.from({ length: 4 }, (_, index) => read().batchAt(index))
+  expect(batches.map((batch) => batch?.rowCount)).toEqual([300, 300, 300, 100])
+  const bytes = batches.reduce((sum, batch) => sum + batch!.messages.at(-1)!.byteLength, 0)
+  expect(read().bytesReceived).toBe(bytes)
 })
 
 test('behavior: closed, it lets the rows go and can be started again', async () => {

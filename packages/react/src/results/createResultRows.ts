@@ -1,50 +1,41 @@
 import { type AnyLakefrontError, type Client, type DecodedBatch, LakefrontError } from '@lakefront/client'
 import type { Cell, ResultPage } from '@lakefront/contract'
+import { createBatchWindow } from './createBatchWindow.ts'
+import { createRefill } from './createRefill.ts'
 import { onNextFrame } from './onNextFrame.ts'
 import type { ResultRows, ResultRowsStatus } from './types.ts'
 
 export type CreateResultRowsParameters = {
   client: Client
   result: ResultPage
-  /** Most rows that are held. Over it reading stops, and `truncated` is said. */
-  maxRows?: number | undefined
+  /** Most bytes of rows that the page holds; over it, it lets go of those farthest from where people look. */
+  maxBytes?: number | undefined
 }
 
-/** Most rows of one result held in a page by default. */
-const defaultMaxRows = 1_000_000
+/** Some four million rows of eight columns. */
+export const defaultMaxResultBytes = 256 * 1024 * 1024
 /** Rows of the page that a result is taken up with. */
 const attachedRows = 200
 
 /** Rows of one result outside React: the first page at once, then whatever the stream brings, never converted as a whole. */
-export function createResultRows({ client, result, maxRows = defaultMaxRows }: CreateResultRowsParameters) {
+export function createResultRows({ client, result, maxBytes = defaultMaxResultBytes }: CreateResultRowsParameters) {
   const listeners = new Set<() => void>()
-  const batches: DecodedBatch[] = []
-  /** Index of the first row after each batch. */
-  const ends: number[] = []
-  /** The first page; what came back after a reload has no rows until it is fetched. */
-  let page = result
+  const batches = createBatchWindow(maxBytes)
   let controller: AbortController | undefined
-  const firstStatus: ResultRowsStatus = result.complete ? 'complete' : 'streaming'
-  let status: ResultRowsStatus = firstStatus
-  let totalRowCount = result.rowCount
-  let truncated = result.truncated
-  let error: AnyLakefrontError | undefined
+  let refill: (() => void) | undefined
+  let state = stateOf(result)
   let snapshot = takeSnapshot(0)
 
-  function streamedRowCount() {
-    return ends.at(-1) ?? 0
-  }
-
-  function getCell(rowIndex: number, columnIndex: number): Cell {
-    // The page goes on serving its rows until the stream has overtaken it.
-    if (rowIndex >= streamedRowCount()) return page.rows[rowIndex - page.offset]?.[columnIndex] ?? null
-    const index = firstAbove(ends, rowIndex)
-    return batches[index]?.getCell(rowIndex - (ends[index - 1] ?? 0), columnIndex) ?? null
-  }
-
   function takeSnapshot(version: number): ResultRows {
-    const rowCount = Math.max(streamedRowCount(), page.offset + page.rows.length)
-    return { columns: page.columns, rowCount, totalRowCount, status, truncated, error, batches, getCell, stop, version }
+    const { page, ...known } = state
+    return {
+      ...known,
+      columns: page.columns,
+      rowCount: Math.max(batches.rowCount, page.offset + page.rows.length),
+      batchCount: batches.batchCount,
+      held: batches.isWhole ? 'all' : 'window',
+      ...{ isHeld, look, getCell, batchAt: batches.batchAt, stop, version },
+    }
   }
 
   const publish = onNextFrame(() => {
@@ -52,52 +43,95 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
     for (const listener of listeners) listener()
   })
 
-  function settle(next: ResultRowsStatus, cause?: AnyLakefrontError) {
-    status = next
-    error = cause
+  function update(changes: Partial<State>) {
+    state = { ...state, ...changes }
     publish()
+  }
+
+  function rowOfPage(rowIndex: number) {
+    return state.page.rows[rowIndex - state.page.offset]
+  }
+
+  // The page goes on serving its rows, until the stream has overtaken it and when the batch was let go.
+  function isHeld(rowIndex: number): boolean {
+    return batches.isHeld(rowIndex) || rowOfPage(rowIndex) !== undefined
+  }
+
+  function getCell(rowIndex: number, columnIndex: number): Cell {
+    const cell = batches.getCell(rowIndex, columnIndex)
+    return cell === undefined ? (rowOfPage(rowIndex)?.[columnIndex] ?? null) : cell
+  }
+
+  function take(batch: DecodedBatch) {
+    update({ bytesReceived: state.bytesReceived + batches.add(batch) })
   }
 
   /** Takes up a result that still lives, by its handle. Nothing is run for it. */
   async function attach(signal: AbortSignal) {
-    const attached = await client.callTool('fetch_rows', { handle: result.handle, limit: attachedRows }, { signal })
-    if (signal.aborted) return
-    page = attached
-    totalRowCount = page.rowCount
-    truncated = page.truncated
-    publish()
+    const page = await client.callTool('fetch_rows', { handle: result.handle, limit: attachedRows }, { signal })
+    if (!signal.aborted) update({ page, totalRowCount: page.rowCount, truncated: page.truncated })
   }
 
   async function read(signal: AbortSignal) {
     try {
-      if (isWithoutRows(page)) await attach(signal)
+      if (isWithoutRows(state.page)) await attach(signal)
       if (signal.aborted) return
-      if (page.complete) return settle('complete')
-      const stream = client.openResult(page, { signal })
+      if (state.page.complete) return update({ status: 'complete' })
+      const onReconnecting = (reconnecting: boolean) => !signal.aborted && update({ reconnecting })
+      const stream = client.openResult(state.page, { signal, onReconnecting })
       for await (const batch of stream) {
         if (signal.aborted) return
-        batches.push(batch)
-        ends.push(streamedRowCount() + batch.rowCount)
-        publish()
-        if (streamedRowCount() >= maxRows) {
-          truncated = true
-          return settle('complete')
-        }
+        take(batch)
       }
-      totalRowCount = streamedRowCount()
-      truncated = stream.end()?.truncated ?? truncated
-      settle('complete')
+      const truncated = stream.end()?.truncated ?? state.truncated
+      update({ status: 'complete', totalRowCount: batches.rowCount, truncated })
     } catch (cause) {
-      if (signal.aborted) return
-      if (!LakefrontError.isInstance(cause)) throw cause
-      settle(statusOf(cause), cause)
+      if (!signal.aborted) fail(cause)
     }
   }
 
-  function stop() {
-    if (status !== 'streaming') return
+  function fail(cause: unknown) {
+    if (!LakefrontError.isInstance(cause)) throw cause
+    update({ status: statusOf(cause), error: cause, reconnecting: false })
+  }
+
+  function look(firstRow: number, endRow: number) {
+    batches.look(firstRow, endRow)
+    if (state.status !== 'expired') refill?.()
+  }
+
+  function refillUnder(signal: AbortSignal) {
+    return createRefill({
+      batches,
+      take,
+      read: (range) => client.openResult(state.page, { ...range, signal }),
+      settle(fault) {
+        if (signal.aborted) return
+        if (fault !== undefined) failRefill(fault)
+        else if (state.status === 'complete') update({ error: undefined })
+      },
+    })
+  }
+
+  /** What is gone for good ends the result; anything else may come right when people look again. */
+  function failRefill(cause: unknown) {
+    if (!LakefrontError.isInstance(cause)) throw cause
+    const isGone = statusOf(cause) === 'expired' && state.status !== 'streaming'
+    update({ error: cause, status: isGone ? 'expired' : state.status })
+  }
+
+  function hangUp() {
     controller?.abort()
-    settle('cut')
+    controller = undefined
+    refill = undefined
+  }
+
+  function stop() {
+    if (state.status !== 'streaming') return
+    hangUp()
+    // Hanging up has told the gateway already, though it waits a moment then for a reader that was cut.
+    client.stopResult(state.page).catch(() => {})
+    update({ status: 'cut', reconnecting: false })
   }
 
   return {
@@ -108,27 +142,34 @@ export function createResultRows({ client, result, maxRows = defaultMaxRows }: C
     },
     /** Starts reading, once. */
     start() {
-      if (controller || status !== 'streaming') return
+      if (controller || state.status !== 'streaming') return
       controller = new AbortController()
+      refill = refillUnder(controller.signal)
       void read(controller.signal)
     },
-    /** Hangs up, which stops the source, and lets the rows go. It can be started again. */
+    stop,
+    /** Hangs up and lets the rows go. The result lives on for whoever comes back: it can be started again. */
     close() {
-      controller?.abort()
-      controller = undefined
-      batches.length = 0
-      ends.length = 0
-      page = result
-      status = firstStatus
-      totalRowCount = result.rowCount
-      truncated = result.truncated
-      error = undefined
+      hangUp()
+      batches.clear()
+      state = stateOf(result)
       snapshot = takeSnapshot(snapshot.version + 1)
     },
   }
 }
 
 export type ResultRowsStore = ReturnType<typeof createResultRows>
+
+type State = Pick<ResultRows, 'status' | 'reconnecting' | 'totalRowCount' | 'truncated' | 'bytesReceived' | 'error'> & {
+  /** The first page; what came back after a reload has no rows until it is fetched. */
+  page: ResultPage
+}
+
+function stateOf(page: ResultPage): State {
+  const { rowCount: totalRowCount, truncated, complete } = page
+  const status = complete ? 'complete' : 'streaming'
+  return { page, status, totalRowCount, truncated, reconnecting: false, bytesReceived: 0, error: undefined }
+}
 
 /** A storage keeps neither the rows nor the link to the rest. */
 function isWithoutRows({ url }: ResultPage): boolean {
@@ -146,16 +187,4 @@ function statusOf({ code }: AnyLakefrontError): ResultRowsStatus {
     default:
       return 'failed'
   }
-}
-
-/** Position of the first number above `value` in an ascending list. */
-function firstAbove(ascending: readonly number[], value: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ascending[middle]! > value) high = middle
-    else low = middle + 1
-  }
-  return low
 }

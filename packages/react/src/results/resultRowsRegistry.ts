@@ -1,7 +1,7 @@
 import type { Client } from '@lakefront/client'
 import type { ResultPage } from '@lakefront/contract'
 import { createLease } from '../shared/createLease.ts'
-import { createResultRows, type ResultRowsStore } from './createResultRows.ts'
+import { type CreateResultRowsParameters, createResultRows, type ResultRowsStore } from './createResultRows.ts'
 
 export type SharedResultRows = {
   store: ResultRowsStore
@@ -12,14 +12,26 @@ export type SharedResultRows = {
 const sharedByClient = new WeakMap<Client, Map<string, SharedResultRows>>()
 
 /** The one store of a result, shared by its handle among all who read it. */
-export function sharedResultRows(client: Client, result: ResultPage): SharedResultRows {
+export function sharedResultRows(parameters: CreateResultRowsParameters): SharedResultRows {
+  const { client, result } = parameters
   const byHandle = sharedByClient.get(client) ?? new Map<string, SharedResultRows>()
   sharedByClient.set(client, byHandle)
-  return byHandle.get(result.handle) ?? share(byHandle, client, result)
+  return byHandle.get(result.handle) ?? share(byHandle, parameters)
 }
 
-function share(byHandle: Map<string, SharedResultRows>, client: Client, result: ResultPage): SharedResultRows {
-  const store = createResultRows({ client, result })
+/**
+ * Stops a result on purpose: for everybody who reads it, and at the gateway when nobody does. One that has arrived whole
+ * is left alone.
+ */
+export function stopResultRows(client: Client, result: ResultPage): void {
+  const shared = sharedByClient.get(client)?.get(result.handle)
+  if (shared) shared.store.stop()
+  else if (!result.complete) client.stopResult(result).catch(() => {})
+}
+
+function share(byHandle: Map<string, SharedResultRows>, parameters: CreateResultRowsParameters): SharedResultRows {
+  const { result } = parameters
+  const store = createResultRows(parameters)
   const lease = createLease(() => {
     byHandle.delete(result.handle)
     store.close()
