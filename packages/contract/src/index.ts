@@ -5,7 +5,10 @@ export {
   answerEventsExtension,
   arrowColumnsMetadataKey,
   arrowStreamMediaType,
+  type ExportFormat,
   errorMetaKey,
+  exportFormats,
+  exportHeaders,
   type StreamEnd,
 } from './protocol.ts'
 export type {
@@ -13,6 +16,7 @@ export type {
   AnswerError,
   AnswerEvent,
   AnswerStatus,
+  AutonomyLevel,
   BudgetRefusal,
   Catalog,
   CatalogColumn,
@@ -28,6 +32,7 @@ export type {
   ColumnType,
   Cost,
   CostAmount,
+  EffectClass,
   EntityRecord,
   EntityReference,
   Lineage,

@@ -24,6 +24,9 @@ export type AnswerError = z.infer<typeof schemas.answerErrorSchema>
 export type Answer = z.infer<typeof schemas.answerSchema>
 export type AnswerEvent = z.infer<typeof schemas.answerEventSchema>
 
+export type EffectClass = z.infer<typeof schemas.effectClassSchema>
+export type AutonomyLevel = z.infer<typeof schemas.autonomyLevelSchema>
+
 export type CatalogColumn = z.infer<typeof schemas.catalogColumnSchema>
 export type CatalogTable = z.infer<typeof schemas.catalogTableSchema>
 export type CatalogSource = z.infer<typeof schemas.catalogSourceSchema>

@@ -1,4 +1,5 @@
 // Every schema of the contract. Importing this brings zod; pages that only need types import '@lakefront/contract'.
+
 export {
   answerErrorSchema,
   answerSchema,
@@ -14,6 +15,7 @@ export {
   stepStatusSchema,
   warningSchema,
 } from './answer.ts'
+export { autonomyLevelSchema, effectClassSchema } from './approval.ts'
 export {
   catalogColumnSchema,
   catalogEntitySchema,
