@@ -1,5 +1,5 @@
 import { arrowStreamMediaType, type ResultPage } from '@lakefront/contract'
-import { HandleError, MalformedReplyError } from '../errors.ts'
+import { GatewayUnreachableError, HandleError, MalformedReplyError } from '../errors.ts'
 import { errorFromHttp, errorFromThrown, resultCodes } from '../wireErrors.ts'
 
 export type ResultRequestContext = {
@@ -24,7 +24,8 @@ export async function openStream(
   } catch (expired) {
     if (!(expired instanceof HandleError && expired.code === 'expired-handle')) throw expired
     const renewed = await context.renew().catch((error: unknown) => {
-      throw error instanceof HandleError ? expired : error
+      // Only a lost connection leaves it open whether the result still lives.
+      throw error instanceof GatewayUnreachableError ? error : expired
     })
     return requestStream(renewed.url, range, context)
   }
