@@ -120,7 +120,15 @@ export class HandleError extends LakefrontError {
 /** What was asked for does not exist or is not allowed in this form. */
 export class RequestError extends LakefrontError {
   override readonly name = 'RequestError'
-  readonly code: 'invalid-input' | 'unknown-source' | 'unknown-entity' | 'record-not-found' | 'result-limit'
+  readonly code:
+    | 'invalid-input'
+    | 'unknown-source'
+    | 'unknown-entity'
+    | 'record-not-found'
+    | 'record-changed'
+    | 'result-limit'
+    | 'unknown-request'
+    | 'approval-closed'
   readonly retryable = false
 
   constructor(code: RequestError['code'], { message, cause }: ErrorDetails) {

@@ -42,7 +42,10 @@ export function errorFromWire(
     case 'unknown-source':
     case 'unknown-entity':
     case 'record-not-found':
+    case 'record-changed':
     case 'result-limit':
+    case 'unknown-request':
+    case 'approval-closed':
       return new RequestError(code, details)
     case 'budget-exceeded':
     case 'approval-required':

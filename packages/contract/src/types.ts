@@ -24,6 +24,11 @@ export type AnswerError = z.infer<typeof schemas.answerErrorSchema>
 export type Answer = z.infer<typeof schemas.answerSchema>
 export type AnswerEvent = z.infer<typeof schemas.answerEventSchema>
 
+export type ApprovalState = z.infer<typeof schemas.approvalStateSchema>
+export type ApprovalDecision = z.infer<typeof schemas.approvalDecisionSchema>
+export type ApprovalRequest = z.infer<typeof schemas.approvalRequestSchema>
+export type FieldChange = z.infer<typeof schemas.fieldChangeSchema>
+export type ShownEffect = z.infer<typeof schemas.shownEffectSchema>
 export type EffectClass = z.infer<typeof schemas.effectClassSchema>
 export type AutonomyLevel = z.infer<typeof schemas.autonomyLevelSchema>
 

@@ -15,7 +15,15 @@ export {
   stepStatusSchema,
   warningSchema,
 } from './answer.ts'
-export { autonomyLevelSchema, effectClassSchema } from './approval.ts'
+export {
+  approvalDecisionSchema,
+  approvalRequestSchema,
+  approvalStateSchema,
+  autonomyLevelSchema,
+  effectClassSchema,
+  fieldChangeSchema,
+  shownEffectSchema,
+} from './approval.ts'
 export {
   catalogColumnSchema,
   catalogEntitySchema,

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import type { ShownEffect } from '@lakefront/contract'
+import { approvalRequestSchema } from '@lakefront/contract/schemas'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrate } from '../../store/migrate.ts'
+import { openStore } from '../../store/openStore.ts'
+import type { Store } from '../../store/port.ts'
+import { type TestStore, testStores } from '../../testing/testStores.ts'
+import type { Verdict } from '../policy/types.ts'
+import { createRequests, type Requests } from './createRequests.ts'
+
+const shown: ShownEffect = {
+  tool: 'update_record',
+  title: 'Change the stage of “Pumps” to Won',
+  effectClass: 'write',
+  source: 'crm',
+  sourceTitle: 'CRM',
+  record: { entity: 'opportunity', id: '7', label: 'Pumps' },
+  changes: [{ column: 'stage', title: 'Stage', before: 'Proposal', after: 'Won' }],
+  estimate: null,
+  rows: 1,
+  people: 0,
+  piiClasses: [],
+  channels: [],
+}
+const ask: Verdict = {
+  verdict: 'ask',
+  because: ['Every effect is asked for.'],
+  approvers: { roles: ['manager'], quorum: 1, fourEyes: true },
+}
+const anna = { tenantId: 'erie', userId: 'anna', roles: ['sales'] }
+const mona = { tenantId: 'erie', userId: 'mona', roles: ['manager'] }
+
+describe.each(testStores)('%s', (_kind, make) => {
+  let place: TestStore
+  let store: Store
+  let requests: Requests
+  let clock = Date.parse('2026-11-22T12:00:00Z')
+  const passMs = (ms: number) => {
+    clock += ms
+  }
+  beforeAll(async () => {
+    place = await make()
+    store = await openStore(place.config)
+    requests = createRequests({ store, expiresAfterMs: 3_600_000, leaseMs: 60_000, now: () => new Date(clock) })
+  }, 60_000)
+  afterAll(async () => {
+    await store.close()
+    await place.remove()
+  })
+
+  const open = (more: Partial<Parameters<Requests['open']>[0]> = {}) =>
+    requests.open({ requestId: randomUUID(), caller: anna, shown, verdict: ask, ...more })
+  const approve = (requestId: string, shownHash: string, caller = mona) =>
+    requests.decide(requestId, { caller, decision: 'approve', shownHash })
+
+  test('default', async () => {
+    const request = await open()
+    expect(approvalRequestSchema.parse(request)).toEqual(request)
+    expect(request).toMatchObject({ state: 'pending', shown, because: ask.because, requestedBy: { userId: 'anna' } })
+    const approved = await approve(request.requestId, request.shownHash)
+    expect(approved).toMatchObject({ state: 'approved', decisions: [{ userId: 'mona', decision: 'approve' }] })
+  })
+
+  test('behavior: asked for twice under one name is one request', async () => {
+    const requestId = randomUUID()
+    await Promise.all([open({ requestId }), open({ requestId })])
+    expect(
+      (await requests.list('erie', { which: 'open', limit: 100 })).filter((each) => each.requestId === requestId),
+    ).toHaveLength(1)
+  })
+
+  test('behavior: what a policy allows is approved at once, with the reason', async () => {
+    const request = await open({ verdict: { verdict: 'allow', because: ['It stays within the limits.'] } })
+    expect(request).toMatchObject({ state: 'approved', because: ['It stays within the limits.'], decisions: [] })
+  })
+
+  test('behavior: of ten approvals and ten rejections at once, one counts', async () => {
+    const { requestId, shownHash } = await open()
+    const all = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) =>
+        requests.decide(requestId, { caller: mona, decision: index % 2 ? 'approve' : 'reject', shownHash }),
+      ),
+    )
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await requests.read('erie', requestId)).decisions).toHaveLength(1)
+  })
+
+  test('behavior: who was too late hears so, and nothing is approved', async () => {
+    const { requestId, shownHash } = await open()
+    passMs(3_600_000)
+    await expect(approve(requestId, shownHash)).rejects.toMatchObject({ code: 'approval-closed' })
+    expect((await requests.read('erie', requestId)).state).toBe('expired')
+    expect((await requests.list('erie', { which: 'open', limit: 100 })).map((each) => each.requestId)).not.toContain(
+      requestId,
+    )
+    expect((await requests.list('erie', { which: 'ended', limit: 100 })).map((each) => each.requestId)).toContain(
+      requestId,
+    )
+  })
+
+  test('behavior: another tenant neither sees nor decides', async () => {
+    const { requestId, shownHash } = await open()
+    const stranger = { tenantId: 'other', userId: 'mona', roles: ['manager'] }
+    await expect(approve(requestId, shownHash, stranger)).rejects.toMatchObject({ code: 'unknown-request' })
+    await expect(requests.read('other', requestId)).rejects.toMatchObject({ code: 'unknown-request' })
+    expect(await requests.list('other', { which: undefined, limit: 100 })).toEqual([])
+    expect((await requests.read('erie', requestId)).state).toBe('pending')
+  })
+
+  test.each(['nonsense', "' or 1=1 --", randomUUID()])('behavior: there is no request %j', async (requestId) => {
+    await expect(approve(requestId, 'abc')).rejects.toMatchObject({ code: 'unknown-request' })
+  })
+
+  test('behavior: an edited request has to be decided anew, and the old one cannot be', async () => {
+    const { requestId, shownHash } = await open()
+    const changes = [{ ...shown.changes[0]!, after: 'Lost' }]
+    const edited = await requests.replace(requestId, {
+      requestId: randomUUID(),
+      caller: mona,
+      shown: { ...shown, changes },
+      verdict: ask,
+      shownHash,
+    })
+    expect(edited).toMatchObject({ state: 'pending', requestedBy: { userId: 'mona' }, decisions: [] })
+    expect(edited.shownHash).not.toBe(shownHash)
+    expect(await requests.read('erie', requestId)).toMatchObject({ state: 'replaced', replacedBy: edited.requestId })
+    await expect(approve(requestId, shownHash)).rejects.toMatchObject({ code: 'approval-closed' })
+    await expect(approve(edited.requestId, shownHash)).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(approve(edited.requestId, edited.shownHash)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('behavior: a question leaves it open', async () => {
+    const { requestId, shownHash } = await open()
+    const asked = await requests.decide(requestId, { caller: mona, decision: 'ask', shownHash, reason: 'Signed when?' })
+    expect(asked).toMatchObject({ state: 'pending', decisions: [{ decision: 'ask', reason: 'Signed when?' }] })
+  })
+
+  test('behavior: one carries it out; when that one is gone, another does', async () => {
+    const { requestId, shownHash } = await open()
+    expect(await requests.claim('erie', requestId)).toBe(false)
+    await approve(requestId, shownHash)
+    const claims = await Promise.all(Array.from({ length: 10 }, () => requests.claim('erie', requestId)))
+    expect(claims.filter(Boolean)).toHaveLength(1)
+    expect(await requests.unfinished()).not.toContainEqual({ tenantId: 'erie', requestId })
+
+    passMs(60_001)
+    expect(await requests.unfinished()).toContainEqual({ tenantId: 'erie', requestId })
+    expect(await requests.claim('erie', requestId)).toBe(true)
+    const done = await requests.finish('erie', requestId, { state: 'done', recordId: '7', message: null })
+    expect(done).toMatchObject({ state: 'done', outcome: { recordId: '7', message: null } })
+    expect(await requests.claim('erie', requestId)).toBe(false)
+    const again = await requests.finish('erie', requestId, { state: 'failed', recordId: null, message: 'late' })
+    expect(again.state).toBe('done')
+  })
+
+  test('behavior: all is there after a restart', async () => {
+    const { requestId } = await open()
+    await store.close()
+    store = await openStore(place.config)
+    await migrate(store, (await import('../../store/migrations/index.ts')).migrations)
+    requests = createRequests({ store, expiresAfterMs: 3_600_000, leaseMs: 60_000, now: () => new Date(clock) })
+    expect((await requests.read('erie', requestId)).state).toBe('pending')
+  })
+})

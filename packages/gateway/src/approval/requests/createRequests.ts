@@ -1,0 +1,133 @@
+import type { ApprovalRequest, ShownEffect } from '@lakefront/contract'
+import { GatewayError } from '../../errors.ts'
+import type { Caller } from '../../results/port.ts'
+import type { Store, Transaction } from '../../store/port.ts'
+import type { Verdict } from '../policy/types.ts'
+import { hashShown } from './hashShown.ts'
+import { type Decision, judge } from './judge.ts'
+import { type RequestRow, toRequest } from './requestRow.ts'
+import * as sql from './sql.ts'
+
+export type OpenRequest = {
+  /** Names the effect. Opening it again under the same name changes nothing. */
+  requestId: string
+  caller: Caller
+  agentId?: string | undefined
+  shown: ShownEffect
+  verdict: Verdict
+}
+
+export type Outcome = { state: 'done' | 'failed'; recordId: string | null; message: string | null }
+
+/** Requests in the store. Every change is one transaction under the request's lock. */
+export type Requests = {
+  /** Writes a request down: pending, or approved by a policy that lets it happen by itself. */
+  open(request: OpenRequest): Promise<ApprovalRequest>
+  /** @throws {GatewayError} `unknown-request`. */
+  read(tenantId: string, requestId: string): Promise<ApprovalRequest>
+  /** Open ones, or those that have ended; the newest first. */
+  list(tenantId: string, options: { which: 'open' | 'ended' | undefined; limit: number }): Promise<ApprovalRequest[]>
+  /** @throws {GatewayError} when the decision does not count; then nothing changed. */
+  decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<ApprovalRequest>
+  /** Replaces a pending request by an edited one, which has to be decided anew. */
+  replace(requestId: string, by: OpenRequest & { shownHash: string }): Promise<ApprovalRequest>
+  /** Takes an approved request to carry it out; `false` when somebody else is at it or it has ended. */
+  claim(tenantId: string, requestId: string): Promise<boolean>
+  finish(tenantId: string, requestId: string, outcome: Outcome): Promise<ApprovalRequest>
+  /** Approved requests that nobody is carrying out: what a gateway that died left behind. */
+  unfinished(): Promise<{ tenantId: string; requestId: string }[]>
+}
+
+export type RequestsOptions = {
+  store: Store
+  /** Milliseconds in which a request has to be decided; then it is refused. */
+  expiresAfterMs: number
+  /** Milliseconds after which another gateway takes an approved request up. Default one minute. */
+  leaseMs?: number | undefined
+  now?: (() => Date) | undefined
+}
+
+export function createRequests(options: RequestsOptions): Requests {
+  const { store, expiresAfterMs, leaseMs = 60_000, now = () => new Date() } = options
+
+  async function readOne(transaction: Pick<Transaction, 'query'>, tenantId: string, requestId: string) {
+    const rows = isUuid(requestId)
+      ? await transaction.query<RequestRow>(sql.readRequest, [tenantId, now().toISOString(), requestId])
+      : []
+    if (!rows[0]) throw new GatewayError({ code: 'unknown-request', message: 'There is no such request.' })
+    return toRequest(rows[0])
+  }
+
+  /** Locks first and reads then, so that what is judged is what the last one left. */
+  function locked(tenantId: string, requestId: string, work: (transaction: Transaction) => Promise<void>) {
+    return store.transaction(async (transaction) => {
+      if (isUuid(requestId)) await transaction.query(sql.lockRequest, [tenantId, requestId])
+      await work(transaction)
+      return readOne(transaction, tenantId, requestId)
+    })
+  }
+
+  async function insert(transaction: Pick<Transaction, 'query'>, request: OpenRequest) {
+    const { caller, agentId = null, verdict, requestId } = request
+    const { text, hash } = hashShown(request.shown)
+    const { roles, quorum, fourEyes } = verdict.approvers ?? { roles: [], quorum: 1, fourEyes: false }
+    const at = now()
+    await transaction.query(sql.insertRequest, [
+      ...[caller.tenantId, requestId, caller.userId, agentId, text, hash, JSON.stringify(verdict.because)],
+      ...[JSON.stringify(roles), quorum, fourEyes, verdict.verdict === 'ask' ? 'pending' : 'approved'],
+      ...[at.toISOString(), new Date(at.getTime() + expiresAfterMs).toISOString()],
+    ])
+    return readOne(transaction, caller.tenantId, requestId)
+  }
+
+  async function judgeAndWrite(transaction: Transaction, requestId: string, decision: Decision) {
+    const { caller, shownHash, reason = null, at } = decision
+    const judgement = judge(await readOne(transaction, caller.tenantId, requestId), decision)
+    if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
+    const written = [caller.tenantId, requestId, caller.userId, decision.decision, reason, shownHash, at.toISOString()]
+    await transaction.query(sql.insertDecision, written)
+    await transaction.query(sql.setState, [caller.tenantId, requestId, judgement.state, null, null])
+  }
+
+  return {
+    open: (request) => insert(store, request),
+    read: (tenantId, requestId) => readOne(store, tenantId, requestId),
+    async list(tenantId, { which, limit }) {
+      const values = [tenantId, now().toISOString(), which ?? null, limit]
+      return (await store.query<RequestRow>(sql.listRequests, values)).map(toRequest)
+    },
+    decide: (requestId, decision) =>
+      locked(decision.caller.tenantId, requestId, (transaction) =>
+        judgeAndWrite(transaction, requestId, { ...decision, at: now() }),
+      ),
+    replace: (requestId, by) =>
+      store.transaction(async (transaction) => {
+        const { tenantId } = by.caller
+        if (isUuid(requestId)) await transaction.query(sql.lockRequest, [tenantId, requestId])
+        const asked = { caller: by.caller, decision: 'ask', shownHash: by.shownHash, at: now() } as const
+        const judgement = judge(await readOne(transaction, tenantId, requestId), asked)
+        if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
+        const edited = await insert(transaction, by)
+        await transaction.query(sql.setState, [tenantId, requestId, 'replaced', by.requestId, null])
+        return edited
+      }),
+    async claim(tenantId, requestId) {
+      const rows = await store.query(sql.claimRequest, [tenantId, requestId, now().toISOString(), leaseMs])
+      return rows.length > 0
+    },
+    finish: (tenantId, requestId, { state, ...outcome }) =>
+      locked(tenantId, requestId, async (transaction) => {
+        const { state: before } = await readOne(transaction, tenantId, requestId)
+        if (before !== 'approved') return
+        await transaction.query(sql.setState, [tenantId, requestId, state, null, JSON.stringify(outcome)])
+      }),
+    async unfinished() {
+      const rows = await store.query<{ tenant_id: string; id: string }>(sql.listUnfinished, [now().toISOString()])
+      return rows.map(({ tenant_id, id }) => ({ tenantId: tenant_id, requestId: id }))
+    },
+  }
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}

@@ -1,0 +1,47 @@
+/** Statements of the approval tables. Times are the caller's, so that they agree with what the request shows. */
+
+export const insertRequest = `
+insert into lakefront.approval_request (
+  tenant_id, id, requester_id, agent_id, shown, shown_hash, because, approver_roles, quorum, four_eyes, state,
+  created_at, expires_at
+) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+on conflict (tenant_id, id) do nothing`
+
+const columns = `
+  id, requester_id, agent_id, shown, shown_hash, because, approver_roles, quorum, four_eyes, replaced_by, outcome,
+  case when state = 'pending' and expires_at <= $2::timestamptz then 'expired' else state end as state,
+  to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created_at,
+  to_char(expires_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as expires_at,
+  (select coalesce(json_agg(json_build_object(
+      'userId', decider_id, 'decision', decision, 'reason', reason,
+      'decidedAt', to_char(decided_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by number), '[]')
+    from lakefront.approval_decision d where d.tenant_id = r.tenant_id and d.request_id = r.id)::text as decisions`
+
+export const readRequest = `select ${columns} from lakefront.approval_request r where tenant_id = $1 and id = $3`
+
+/** Held until the transaction ends, so that two decisions come one after the other. */
+export const lockRequest = `select 1 from lakefront.approval_request where tenant_id = $1 and id = $2 for update`
+
+/** The newest first; those that wait for somebody before all others. */
+export const listRequests = `
+select ${columns} from lakefront.approval_request r
+where tenant_id = $1 and ($3::text is null or ($3 = 'open') = (state in ('pending', 'approved') and not (state = 'pending' and expires_at <= $2::timestamptz)))
+order by (state = 'pending') desc, created_at desc, id limit $4`
+
+export const insertDecision = `
+insert into lakefront.approval_decision (tenant_id, request_id, decider_id, decision, reason, shown_hash, decided_at)
+values ($1, $2, $3, $4, $5, $6, $7)`
+
+export const setState = `
+update lakefront.approval_request set state = $3, replaced_by = coalesce($4::uuid, replaced_by), outcome = coalesce($5, outcome)
+where tenant_id = $1 and id = $2`
+
+/** Approved, and nobody is at it, or whoever was at it has not been heard of for too long. */
+export const claimRequest = `
+update lakefront.approval_request set lease_until = $3::timestamptz + make_interval(secs => $4::double precision / 1000)
+where tenant_id = $1 and id = $2 and state = 'approved' and (lease_until is null or lease_until <= $3::timestamptz)
+returning id`
+
+export const listUnfinished = `
+select tenant_id, id from lakefront.approval_request
+where state = 'approved' and (lease_until is null or lease_until <= $1::timestamptz) order by created_at limit 100`
