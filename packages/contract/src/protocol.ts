@@ -25,3 +25,15 @@ export type StreamEnd = {
   truncated: boolean
   error?: { code: string; message: string; retryable: boolean } | undefined
 }
+
+/** Files that `/results/<handle>/export?format=…` writes. */
+export const exportFormats = {
+  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
+  parquet: { mediaType: 'application/vnd.apache.parquet', extension: 'parquet' },
+  arrow: { mediaType: 'application/vnd.apache.arrow.file', extension: 'arrow' },
+} as const satisfies Record<string, { mediaType: string; extension: string }>
+
+export type ExportFormat = keyof typeof exportFormats
+
+/** Headers of an export: rows of the whole result where that is known at its start, and `true` when it was cut. */
+export const exportHeaders = { rowCount: 'x-lakefront-row-count', truncated: 'x-lakefront-truncated' } as const

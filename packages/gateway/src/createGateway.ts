@@ -6,6 +6,7 @@ import { errorResponse, methodNotAllowed, notFound } from './http/errorResponse.
 import { createHealth } from './http/health.ts'
 import { createMcpFetch } from './mcp/createMcpFetch.ts'
 import { openRooms } from './openRooms.ts'
+import { exportResponse, isExport } from './results/export/exportResponse.ts'
 
 /** A running gateway: one web-standard handler. Mounting it is the host's one line. */
 export type Gateway = {
@@ -40,6 +41,7 @@ export async function createGateway(
     if (pathname === '/mcp') return mcp.fetch(request, await authenticate(request))
     if (!pathname.startsWith('/results/')) return notFound(pathname)
     const caller = await authenticate(request)
+    if (request.method === 'GET' && isExport(request)) return exportResponse(request, caller, rooms.results)
     if (request.method === 'GET') return rooms.results.stream(request, caller)
     if (request.method !== 'DELETE') return methodNotAllowed('GET, DELETE')
     rooms.results.stop(request, caller)

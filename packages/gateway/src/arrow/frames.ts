@@ -87,6 +87,18 @@ export function messageKind(message: Uint8Array): 'schema' | 'batch' | 'other' {
   return type === 1 ? 'schema' : type === 3 ? 'batch' : 'other'
 }
 
+/** Bytes of an encapsulated message's metadata, with what stands before it, and of its body. */
+export function messageSizes(message: Uint8Array): { metadataLength: number; bodyLength: number } {
+  const metadataLength = prefixLength + metadataLengthOf(message)
+  return { metadataLength, bodyLength: message.length - metadataLength }
+}
+
+/** Where in the metadata of a schema message the table of the schema starts. */
+export function schemaTableOf(message: Uint8Array): number {
+  const { view, field } = messageTable(message)
+  return field(2) + view.getUint32(field(2), true)
+}
+
 function metadataLengthOf(prefix: Uint8Array): number {
   const view = new DataView(prefix.buffer, prefix.byteOffset)
   const length = view.getInt32(4, true)

@@ -8,12 +8,19 @@ export const endOfStream: Uint8Array = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 
 
 /** Makes the message that starts a stream: Arrow fields, and our columns as JSON in the schema's metadata. */
 export function encodeSchema(columns: readonly Column[], types: readonly ArrowType[]): RowSchema {
-  const fields = columns.map(({ name }, index) => flechette.field(name, fieldType(types[index]!)))
+  const fields = columns.map((column, index) => fieldOf(column, types[index]!))
   const metadata = new Map([[arrowColumnsMetadataKey, JSON.stringify(columns)]])
   const schema: flechette.Schema = { version: 4, endianness: 0, fields, metadata }
   const stream = flechette.tableToIPC(new flechette.Table(schema, []), { format: 'stream' })
   const [bytes] = splitMessages(stream!)
   return { columns, types, bytes: bytes! }
+}
+
+/** Marks text that is JSON, with the name that Arrow has for that. */
+function fieldOf({ name, type }: Column, arrow: ArrowType): flechette.Field {
+  const isJson = arrow.kind === 'text' && (type === 'list' || type === 'struct')
+  const metadata = isJson ? new Map([['ARROW:extension:name', 'arrow.json']]) : null
+  return flechette.field(name, fieldType(arrow), true, metadata)
 }
 
 function fieldType(type: ArrowType): flechette.DataType {

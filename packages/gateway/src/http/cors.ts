@@ -1,3 +1,4 @@
+import { exportHeaders } from '@lakefront/contract'
 import { GatewayError } from '../errors.ts'
 import { errorResponse } from './errorResponse.ts'
 
@@ -13,7 +14,14 @@ const allowedHeaders = [
   'mcp-session-id',
 ]
 
-const exposedHeaders = ['content-length', 'mcp-session-id', 'retry-after', 'www-authenticate']
+const exposedHeaders = [
+  'content-disposition',
+  'content-length',
+  'mcp-session-id',
+  'retry-after',
+  'www-authenticate',
+  ...Object.values(exportHeaders),
+]
 
 type Handler = (request: Request) => Promise<Response>
 
