@@ -51,7 +51,7 @@ export { ConversationProvider, type ConversationProviderProps } from './conversa
 export { type CreateConversationParameters, createConversation } from './conversation/createConversation.ts'
 export { createSessionConversationStorage } from './conversation/storage/createSessionConversationStorage.ts'
 export type { ConversationKey, ConversationStorage, StoredConversation } from './conversation/storage/types.ts'
-export type { Conversation, ConversationState, Turn, TurnStatus } from './conversation/types.ts'
+export type { Conversation, ConversationState, StepProgress, Turn, TurnStatus } from './conversation/types.ts'
 export { type UseAskReturnType, useAsk } from './hooks/useAsk.ts'
 export { type UseCatalogParameters, useCatalog } from './hooks/useCatalog.ts'
 export { useClient, useLocale } from './hooks/useClient.ts'

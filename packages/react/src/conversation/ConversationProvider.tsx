@@ -33,6 +33,17 @@ export function ConversationProvider(props: ConversationProviderProps) {
 
   useEffect(() => held.hold(), [held])
 
+  // Without a storage nobody will come back for what still runs and arrives. A page that is only set aside may return.
+  const endsWithPage = conversation === undefined && storage === undefined
+  useEffect(() => {
+    if (!endsWithPage) return
+    const end = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) held.conversation.clear()
+    }
+    window.addEventListener('pagehide', end)
+    return () => window.removeEventListener('pagehide', end)
+  }, [held, endsWithPage])
+
   const isLeftToHost = conversation !== undefined && context === undefined
   const { entity, id, label } = context ?? {}
   useEffect(() => {

@@ -1,6 +1,13 @@
 import { SourceError } from '@lakefront/client'
 import type { Answer } from '@lakefront/contract'
-import { createTestClient, playAnswer, sampleAnswer, type TestCallContext, type TestTools } from '@lakefront/testing'
+import {
+  createTestClient,
+  playAnswer,
+  sampleAnswer,
+  sampleResultPage,
+  type TestCallContext,
+  type TestTools,
+} from '@lakefront/testing'
 import { expect, test, vi } from 'vitest'
 import { createConversation } from './createConversation.ts'
 
@@ -155,4 +162,64 @@ test('behavior: clearing starts a new conversation from the same record', async 
   const next = await conversation.ask('margin?')
   expect(next.id).toBe('turn-2')
   expect(client.calls[1]?.input).toMatchObject({ conversationId: undefined, context: { id: '1001' } })
+})
+
+const longPage = sampleResultPage({ rowCount: null, complete: false })
+
+test('behavior: stopping also stops the rows that still arrive', async () => {
+  const held = heldAnswer()
+  const { client, conversation } = under(held.ask)
+  void conversation.ask('margin?')
+  held.emit({ type: 'result-ready', result: longPage })
+  conversation.stop()
+  expect(client.stopped).toEqual([longPage.handle])
+  expect(conversation.getState().turns[0]).toMatchObject({ status: 'cancelled', result: { handle: longPage.handle } })
+})
+
+test('behavior: stopping leaves alone what has arrived whole', async () => {
+  const held = heldAnswer()
+  const { client, conversation } = under(held.ask)
+  void conversation.ask('margin?')
+  held.emit({ type: 'result-ready', result: sampleResultPage() })
+  conversation.stop()
+  expect(client.stopped).toEqual([])
+})
+
+test('behavior: asking again, and clearing, stop what nobody can see any more', async () => {
+  const { client, conversation } = under(() => sampleAnswer({ result: longPage }))
+  const { id } = await conversation.ask('margin?')
+  await conversation.retry(id)
+  expect(client.stopped).toEqual([longPage.handle])
+  conversation.clear()
+  expect(client.stopped).toEqual([longPage.handle, longPage.handle])
+})
+
+test('behavior: the next question leaves the rows of the last to whoever reads them', async () => {
+  const { client, conversation } = under(() => sampleAnswer({ result: longPage }))
+  await conversation.ask('margin?')
+  await conversation.ask('revenue?')
+  expect(client.stopped).toEqual([])
+})
+
+test('behavior: a turn is asked again from the record that it was asked from', async () => {
+  const { client, conversation } = under(() => sampleAnswer(), { entity: 'account', id: '1001' })
+  const { id } = await conversation.ask('what does this account owe?')
+  conversation.setContext({ entity: 'account', id: '2002' })
+  await conversation.retry(id)
+  await conversation.ask('and this one?')
+  expect(client.calls.map(({ input }) => (input as { context: unknown }).context)).toEqual([
+    { entity: 'account', id: '1001' },
+    { entity: 'account', id: '1001' },
+    { entity: 'account', id: '2002' },
+  ])
+})
+
+test('behavior: the same words from another record are another question', async () => {
+  const held = heldAnswer()
+  const { client, conversation } = under(held.ask, { entity: 'account', id: '1001' })
+  const first = conversation.ask('what does this account owe?')
+  conversation.setContext({ entity: 'account', id: '2002' })
+  expect(conversation.ask('what does this account owe?')).not.toBe(first)
+  expect(client.calls).toHaveLength(2)
+  conversation.stop()
 })

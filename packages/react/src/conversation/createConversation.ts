@@ -1,6 +1,7 @@
 import type { Client } from '@lakefront/client'
 import type { QuestionContext } from '@lakefront/contract'
 import { createStore } from 'zustand/vanilla'
+import { stopResultRows } from '../results/resultRowsRegistry.ts'
 import { toAnswerError } from './answerError.ts'
 import { failTurn, finishTurn, reduceTurn, startTurn } from './reduceTurn.ts'
 import { keepConversation } from './storage/keepConversation.ts'
@@ -21,7 +22,7 @@ export type CreateConversationParameters = {
 
 const turnPrefix = 'turn-'
 
-type Run = { turnId: string; question: string; controller: AbortController }
+type Run = Pick<Turn, 'id' | 'question' | 'context'> & { controller: AbortController }
 
 /** Holds one conversation. Plain functions over a store: no React, no global. */
 export function createConversation({
@@ -44,17 +45,18 @@ export function createConversation({
     setState(({ turns }) => ({ turns: turns.map((turn) => (turn.id === turnId ? change(turn) : turn)) }))
   }
 
-  function turnOf(turnId: string, question: string): Turn {
-    return getState().turns.find(({ id }) => id === turnId) ?? startTurn(turnId, question, timestamp())
+  function stopResults(turns: readonly Turn[]): void {
+    for (const { result } of turns) if (result) stopResultRows(client, result)
   }
 
   /** Asks at the gateway, and writes what it hears into the turn for as long as the run is the current one. */
-  async function follow({ turnId, question, controller }: Run): Promise<Turn> {
+  async function follow({ controller, ...asked }: Run): Promise<Turn> {
+    const { id, question, context } = asked
     const write = (change: (turn: Turn) => Turn) => {
-      if (!controller.signal.aborted) update(turnId, change)
+      if (!controller.signal.aborted) update(id, change)
     }
     try {
-      const { conversationId, context } = getState()
+      const { conversationId } = getState()
       const answer = await client.ask(
         { question, conversationId, context },
         { signal: controller.signal, onEvent: (event) => write((turn) => reduceTurn(turn, event)) },
@@ -68,12 +70,12 @@ export function createConversation({
       current = undefined
       setState({ status: 'idle' })
     }
-    return turnOf(turnId, question)
+    return getState().turns.find((turn) => turn.id === id) ?? startTurn(asked, timestamp())
   }
 
-  function begin({ id, question }: Turn): Promise<Turn> {
+  function begin({ id, question, context }: Turn): Promise<Turn> {
     setState({ status: 'asking' })
-    current = { turnId: id, question, controller: new AbortController() }
+    current = { id, question, context, controller: new AbortController() }
     currentEnd = follow(current)
     return currentEnd
   }
@@ -83,33 +85,40 @@ export function createConversation({
     getInitialState,
     subscribe: (listener) => subscribe(listener),
     ask(question) {
-      if (current?.question === question && currentEnd) return currentEnd
+      const { context } = getState()
+      if (current?.question === question && isSameRecord(current.context, context) && currentEnd) return currentEnd
       conversation.stop()
       turnCount += 1
-      const turn = startTurn(`${turnPrefix}${turnCount}`, question, timestamp())
+      const turn = startTurn({ id: `${turnPrefix}${turnCount}`, question, context }, timestamp())
       setState(({ turns }) => ({ turns: [...turns, turn] }))
       return begin(turn)
     },
     stop() {
       if (!current) return
-      const { turnId, controller } = current
+      const { id, controller } = current
       current = undefined
       controller.abort()
+      stopResults(getState().turns.filter((turn) => turn.id === id))
       const error = { code: 'cancelled', message: 'You stopped this question.', retryable: true }
-      update(turnId, (turn) => failTurn(turn, error, timestamp()))
+      update(id, (turn) => failTurn(turn, error, timestamp()))
       setState({ status: 'idle' })
     },
     retry(turnId) {
-      if (current?.turnId === turnId && currentEnd) return currentEnd
-      const known = getState().turns.find(({ id }) => id === turnId)
+      if (current?.id === turnId && currentEnd) return currentEnd
+      const { turns, context } = getState()
+      const known = turns.find(({ id }) => id === turnId)
       if (!known) throw new Error(`Lakefront: this conversation has no turn ${turnId}.`)
       conversation.stop()
-      const turn = startTurn(turnId, known.question, timestamp())
+      stopResults([known])
+      // A storage keeps no label; the page that the person is on may know it.
+      const asked = isSameRecord(known.context, context) ? { ...known, context } : known
+      const turn = startTurn(asked, timestamp())
       update(turnId, () => turn)
       return begin(turn)
     },
     clear() {
       conversation.stop()
+      stopResults(getState().turns)
       setState({ turns: [], conversationId: undefined })
     },
     setContext(next) {
@@ -117,6 +126,10 @@ export function createConversation({
     },
   }
   return conversation
+}
+
+function isSameRecord(left: QuestionContext | undefined, right: QuestionContext | undefined): boolean {
+  return left?.entity === right?.entity && left?.id === right?.id
 }
 
 /** Turns that a storage brought back keep their ids, so new ones count on from them. */

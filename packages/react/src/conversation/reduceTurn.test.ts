@@ -3,7 +3,10 @@ import { sampleAnswer, sampleCost, sampleResultPage, sampleSteps } from '@lakefr
 import { expect, test } from 'vitest'
 import { failTurn, finishTurn, reduceTurn, startTurn } from './reduceTurn.ts'
 
-const start = startTurn('turn-1', 'margin?', '2026-11-20T10:41:06.000Z')
+const start = startTurn(
+  { id: 'turn-1', question: 'margin?', context: { entity: 'account', id: '1001' } },
+  '2026-11-20T10:41:06.000Z',
+)
 const [first, second] = sampleSteps as [(typeof sampleSteps)[0], (typeof sampleSteps)[0]]
 const planned = [first, second].map((step) => ({ ...step, status: 'planned' as const }))
 const plan = { title: 'Margin', explanation: 'Summed.', steps: planned, cost: { ...sampleCost, actual: null } }
@@ -12,6 +15,7 @@ const events: AnswerEvent[] = [
   { type: 'answer-start', answerId: 'answer-1', conversationId: 'conversation-1' },
   { type: 'plan-ready', ...plan, columns: sampleResultPage().columns },
   { type: 'step-start', step: { ...first, status: 'running' } },
+  { type: 'step-progress', stepId: first.id, state: 'running', elapsedMs: 400, fraction: 0.25 },
   { type: 'step-end', step: first },
   { type: 'result-ready', result: sampleResultPage() },
   { type: 'text-delta', text: 'Cleveland’s ' },
@@ -28,10 +32,15 @@ test.each([
     { status: 'planned', title: 'Margin', steps: planned, expectedColumns: sampleResultPage().columns },
   ],
   ['step-start', 3, { status: 'running', steps: [{ ...first, status: 'running' }, planned[1]] }],
-  ['step-end', 4, { status: 'running', steps: [first, planned[1]] }],
-  ['result-ready', 5, { result: sampleResultPage() }],
-  ['text-delta', 7, { text: 'Cleveland’s 42 accounts' }],
-  ['warning', 8, { warnings: [{ code: 'truncated', message: 'Cut.' }] }],
+  [
+    'step-progress',
+    4,
+    { status: 'running', progress: { [first.id]: { state: 'running', elapsedMs: 400, fraction: 0.25 } } },
+  ],
+  ['step-end', 5, { status: 'running', steps: [first, planned[1]] }],
+  ['result-ready', 6, { result: sampleResultPage() }],
+  ['text-delta', 8, { text: 'Cleveland’s 42 accounts' }],
+  ['warning', 9, { warnings: [{ code: 'truncated', message: 'Cut.' }] }],
 ])('default: up to %s', (_name, count, expected) => {
   expect(events.slice(0, count).reduce(reduceTurn, start)).toMatchObject(expected)
 })
@@ -77,9 +86,11 @@ test.each([
   ['unauthenticated', 'failed'],
   ['a-code-of-tomorrow', 'failed'],
 ])('behavior: an error with code %s ends as %s, and keeps what had arrived', (code, status) => {
-  const running = events.slice(0, 7).reduce(reduceTurn, start)
+  const running = events.slice(0, 8).reduce(reduceTurn, start)
   const turn = failTurn(running, { code, message: 'No.', retryable: true }, '2026-11-20T10:41:07.000Z')
   expect(turn).toMatchObject({ status, text: 'Cleveland’s 42 accounts', result: sampleResultPage(), error: { code } })
   expect(turn.steps.map((step) => step.status)).toEqual(['done', 'skipped'])
   expect(turn.expectedColumns).toBeUndefined()
+  expect(turn.progress).toBeUndefined()
+  expect(turn.context).toEqual(start.context)
 })

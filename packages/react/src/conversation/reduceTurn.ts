@@ -2,10 +2,11 @@ import type { Answer, AnswerError, AnswerEvent, Step } from '@lakefront/contract
 import type { Turn } from './types.ts'
 
 /** A turn of which nothing is known but the question. */
-export function startTurn(id: string, question: string, askedAt: string): Turn {
+export function startTurn({ id, question, context }: Pick<Turn, 'id' | 'question' | 'context'>, askedAt: string): Turn {
   return {
     id,
     question,
+    context,
     askedAt,
     status: 'asking',
     title: '',
@@ -29,6 +30,10 @@ export function reduceTurn(turn: Turn, event: AnswerEvent): Turn {
     case 'step-start':
     case 'step-end':
       return { ...turn, status: 'running', steps: withStep(turn.steps, event.step) }
+    case 'step-progress': {
+      const { type: _type, stepId, ...progress } = event
+      return { ...turn, progress: { ...turn.progress, [stepId]: progress } }
+    }
     case 'result-ready':
       return { ...turn, status: 'running', result: event.result }
     case 'text-delta':
@@ -50,15 +55,15 @@ export function reduceTurn(turn: Turn, event: AnswerEvent): Turn {
  * The final answer is authoritative: nothing that the events told survives beside it, so that a turn ends the same with
  * events or without.
  */
-export function finishTurn({ id, question }: Turn, answer: Answer): Turn {
+export function finishTurn({ id, question, context }: Turn, answer: Answer): Turn {
   const { answerId: _answerId, ...known } = answer
-  return { ...known, id, question }
+  return { ...known, id, question, context }
 }
 
 /** Ends a turn that got no answer. What had arrived stays. */
 export function failTurn(turn: Turn, error: AnswerError, answeredAt: string): Turn {
   const steps = turn.steps.map((step) => (unfinished.has(step.status) ? { ...step, status: 'skipped' as const } : step))
-  return { ...turn, status: statusOf(error), steps, error, answeredAt, expectedColumns: undefined }
+  return { ...turn, status: statusOf(error), steps, error, answeredAt, expectedColumns: undefined, progress: undefined }
 }
 
 const unfinished = new Set<Step['status']>(['planned', 'running'])

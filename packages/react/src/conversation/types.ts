@@ -1,5 +1,6 @@
 import type {
   AnswerError,
+  AnswerEvent,
   AnswerStatus,
   Clarification,
   Column,
@@ -17,11 +18,16 @@ import type {
  */
 export type TurnStatus = 'asking' | 'planned' | 'running' | 'interrupted' | AnswerStatus
 
+/** How far a running step has come, as its source tells it. */
+export type StepProgress = Omit<Extract<AnswerEvent, { type: 'step-progress' }>, 'type' | 'stepId'>
+
 /** One question and what is known of its answer so far. */
 export type Turn = {
   /** Ours, known before the gateway has replied. */
   id: string
   question: string
+  /** The record that the question was asked from; it is asked again from there, whatever page the person is on. */
+  context?: QuestionContext | undefined
   status: TurnStatus
   conversationId?: string | undefined
   /** What the result is, such as `Gross margin by account`. Empty until it is known. */
@@ -30,6 +36,8 @@ export type Turn = {
   /** Markdown: the finding, as far as it has arrived. */
   text: string
   steps: readonly Step[]
+  /** How far running steps have come, by their id, as far as their sources tell. */
+  progress?: Readonly<Record<string, StepProgress>> | undefined
   cost?: Cost | undefined
   /** Headings to expect, from the plan; gone when the turn has ended. */
   expectedColumns?: readonly Column[] | undefined
@@ -68,9 +76,9 @@ export type Conversation = {
    * Resolves with the turn when it has ended, however it ended; never rejects.
    */
   ask(question: string): Promise<Turn>
-  /** Stops the running question at the gateway and at its sources. */
+  /** Stops the running question at the gateway and at its sources, with the rows that still arrive for it. */
   stop(): void
-  /** Asks a turn's question again, in place of that turn. */
+  /** Asks a turn's question again, in place of that turn and from the record that it was asked from. */
   retry(turnId: string): Promise<Turn>
   /** Forgets every turn and starts a new conversation. Stops what runs. */
   clear(): void

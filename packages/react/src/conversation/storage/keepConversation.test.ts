@@ -58,6 +58,19 @@ test('behavior: asking a restored turn again makes it whole', async () => {
   expect(again.text).toContain('$17.84 M')
 })
 
+test('behavior: a restored turn is asked again from the record that it was asked from', async () => {
+  const { storage, written } = memoryStorage()
+  const before = open(storage)
+  before.conversation.setContext({ entity: 'account', id: '1001', label: 'Great Lakes Fastener & Supply' })
+  await before.conversation.ask('what does this account owe?')
+  expect([...written.values()].join()).not.toContain('Great Lakes')
+
+  const { client, conversation } = open(storage)
+  conversation.setContext({ entity: 'account', id: '2002', label: 'Cuyahoga Hydraulics' })
+  await conversation.retry('turn-1')
+  expect(client.calls[0]?.input).toMatchObject({ context: { entity: 'account', id: '1001' } })
+})
+
 test.each(['asking', 'planned', 'running'])(
   'behavior: a turn that was %s is interrupted, and does not run',
   (stage) => {

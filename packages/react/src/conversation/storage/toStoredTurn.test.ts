@@ -4,11 +4,15 @@ import type { Turn } from '../types.ts'
 import { toStoredTurn } from './toStoredTurn.ts'
 
 const { answerId: _answerId, ...answered } = sampleAnswer()
-const turn: Turn = { ...answered, id: 'turn-1' }
+const turn: Turn = {
+  ...answered,
+  id: 'turn-1',
+  context: { entity: 'account', id: '77', label: 'Great Lakes Fastener & Supply' },
+}
 
 /** Where nothing of a row can be: names from the configuration, and what the person typed. */
 const notFromRows =
-  /^(id|question|status|conversationId|askedAt|answeredAt)$|^(steps\.\d+\.(id|source|sourceTitle|dialect|status|dependsOn\.\d+))$|^lineage\.|^cost\.(pricesAsOf|estimate\.confidence)$|^result\.(handle|expiresAt|columns\.)|^(error|warnings\.\d+)\.(code|source|retryAt)$/
+  /^(id|question|context\.(entity|id)|status|conversationId|askedAt|answeredAt)$|^(steps\.\d+\.(id|source|sourceTitle|dialect|status|dependsOn\.\d+))$|^lineage\.|^cost\.(pricesAsOf|estimate\.confidence)$|^result\.(handle|expiresAt|columns\.)|^(error|warnings\.\d+)\.(code|source|retryAt)$/
 
 /** Says a secret in every text of a value, also in a list of keys and in a comment where the text is a statement. */
 function poison(value: unknown, path = ''): unknown {
@@ -41,6 +45,7 @@ test('default', () => {
   const stored = toStoredTurn(turn)
   expect(stored).toMatchObject({
     question: turn.question,
+    context: { entity: 'account', id: '77' },
     status: 'answered',
     title: 'Gross margin by account',
     cost: { estimate: { expected: { costUsd: 0.0059 } } },

@@ -7,16 +7,18 @@ import { withoutValues } from './withoutValues.ts'
 const titleWords = 'a all and by for in number of or over per row share the total with'
 
 /**
- * What may be kept of a turn: question, statements, plan, cost, lineage, verdicts and the name of the live result. Every
+ * What may be kept of a turn: question and where it was asked, statements, plan, cost, lineage, verdicts and the name of the live result. Every
  * field is named here, so that one which comes to a turn later is left out until somebody has judged it. Sentences of
  * the gateway's are left out, since they may say what rows hold; the metric views' expressions are the team's own.
  */
 export function toStoredTurn(turn: Turn): Turn {
   const { id, question, status, conversationId, askedAt, answeredAt, durationMs } = turn
-  const { cost, lineage, result, warnings, error } = turn
+  const { context, cost, lineage, result, warnings, error } = turn
   const said = wordsOf(question)
   return {
     ...{ id, question, status, conversationId, askedAt, answeredAt, durationMs },
+    // Which record, but not what it is called: that was read from one.
+    context: context && { entity: context.entity, id: context.id },
     title: storedTitle(turn),
     explanation: '',
     text: '',
