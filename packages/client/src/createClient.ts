@@ -34,6 +34,10 @@ export function createClient({ gatewayUrl: address, getAccessToken, fetch: base,
       callTool(connection, name, input, { gatewayUrl, onEvent, signal: until(signal) }),
     ask: (input, options) => client.callTool('ask', input, options),
     openResult: (page, options = {}) => openResult(page, { ...options, ...reading(page, until(options.signal)) }),
+    async exportResult(page, options) {
+      const { exportResult } = await import('./results/exportResult.ts')
+      return exportResult(page, { ...options, ...reading(page, until(options.signal)) })
+    },
     // Not until the client is closed: whoever closes it wants the source to stop too.
     stopResult: (page) => stopResult(page, reading(page, new AbortController().signal)),
     async close() {

@@ -15,4 +15,14 @@ export {
   StatementError,
 } from './errors.ts'
 export { type FetchMiddleware, withAccessToken } from './fetchMiddleware.ts'
-export type { CallOptions, Client, ClientOptions, DecodedBatch, OpenResultOptions, ResultStream } from './types.ts'
+export type {
+  CallOptions,
+  Client,
+  ClientOptions,
+  DecodedBatch,
+  ExportProgress,
+  ExportResultOptions,
+  OpenResultOptions,
+  ResultFile,
+  ResultStream,
+} from './types.ts'

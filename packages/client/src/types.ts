@@ -3,6 +3,7 @@ import type {
   AnswerEvent,
   Cell,
   Column,
+  ExportFormat,
   ResultPage,
   StreamEnd,
   ToolInput,
@@ -41,6 +42,34 @@ export type OpenResultOptions = {
   onReconnecting?: ((isReconnecting: boolean) => void) | undefined
 }
 
+export type ExportResultOptions = {
+  format: ExportFormat
+  /** What the file is called, without its ending. */
+  name?: string | undefined
+  /** CSV only: text exactly as it is, for programs. Otherwise a spreadsheet can open the file without harm. */
+  exact?: boolean | undefined
+  /** Aborting it stops the file where it is. */
+  signal?: AbortSignal | undefined
+  onProgress?: ((progress: ExportProgress) => void) | undefined
+}
+
+export type ExportProgress = { bytesReceived: number }
+
+/** A result as a file that arrives. */
+export type ResultFile = {
+  fileName: string
+  mediaType: string
+  /** Rows of the whole file; `null` while the source still runs. */
+  rowCount: number | null
+  /** The result was cut: the file holds what there is of it. */
+  truncated: boolean
+  /**
+   * Fails with one of our errors when the file breaks off, so that a part is never taken for the whole. Cancelling it
+   * stops the export.
+   */
+  body: ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
 /** Some consecutive rows of a result. Cells are decoded when they are looked at, as the contract writes them in JSON. */
 export type DecodedBatch = {
   /** Position of the batch in its stream. */
@@ -68,6 +97,8 @@ export type Client = {
   ask(input: ToolInput<'ask'>, options?: CallOptions): Promise<Answer>
   /** Reads every row of a result from its first, a batch at a time. */
   openResult(page: ResultPage, options?: OpenResultOptions): ResultStream
+  /** Asks the gateway for the whole result as a file, which is written while it is read. */
+  exportResult(page: ResultPage, options: ExportResultOptions): Promise<ResultFile>
   /** Stops a result's source now, for everybody who reads it, and lets the gateway forget its rows. */
   stopResult(page: ResultPage): Promise<void>
   /** Cancels what runs and lets the connection go. A later call opens a new one. */

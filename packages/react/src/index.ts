@@ -1,6 +1,12 @@
 // The whole public surface of this package. A name added here is a promise: name it, never `export *`.
 // The contract's types and the client's errors pass through, since the kit above sees this package only.
-export { type AnyLakefrontError, type Client, createClient, LakefrontError } from '@lakefront/client'
+export {
+  type AnyLakefrontError,
+  type Client,
+  createClient,
+  LakefrontError,
+  type ResultFile,
+} from '@lakefront/client'
 export type {
   AnswerError,
   Catalog,
@@ -12,6 +18,7 @@ export type {
   Cost,
   CostAmount,
   EntityRecord,
+  ExportFormat,
   Lineage,
   QuestionContext,
   RecordSection,

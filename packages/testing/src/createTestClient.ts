@@ -1,4 +1,4 @@
-import type { Client, DecodedBatch } from '@lakefront/client'
+import type { Client, DecodedBatch, ExportResultOptions, ResultFile } from '@lakefront/client'
 import type {
   AnswerEvent,
   Column,
@@ -10,6 +10,7 @@ import type {
   ToolOutput,
 } from '@lakefront/contract'
 import { encodeRows } from './arrowStream.ts'
+import { type ScriptedFile, scriptedExport } from './scriptedExport.ts'
 
 export type TestCallContext = { signal: AbortSignal; emit(event: AnswerEvent): void }
 
@@ -36,6 +37,8 @@ export type TestClientOptions = {
   scope?: string | undefined
   /** Rows of a result beyond its first page, a batch each. Left out, the page is the whole result. */
   readResult?: ((page: ResultPage, context: ReadResultContext) => AsyncIterable<Row[]> | Iterable<Row[]>) | undefined
+  /** The file that a result is exported as. Left out, it holds the rows of the page. */
+  exportFile?: ((page: ResultPage, options: { signal: AbortSignal }) => ScriptedFile) | undefined
   /** How every stream ends. */
   end?: Partial<StreamEnd> | undefined
 }
@@ -45,6 +48,8 @@ export type TestClient = Client & {
   readonly calls: readonly TestCall[]
   /** Every stream that was opened, in order. */
   readonly streams: readonly TestStream[]
+  /** Every export that was asked for, in order. */
+  readonly exports: readonly ExportResultOptions[]
   /** Handles of the results that were stopped, in order. */
   readonly stopped: readonly string[]
 }
@@ -54,10 +59,11 @@ let clientCount = 0
 /** A client without a gateway: answers with what the test says, and remembers what it was asked. */
 export function createTestClient(
   tools: TestTools = {},
-  { scope, readResult, end }: TestClientOptions = {},
+  { scope, readResult, exportFile = fileOfPage, end }: TestClientOptions = {},
 ): TestClient {
   const calls: TestCall[] = []
   const streams: TestStream[] = []
+  const exports: ExportResultOptions[] = []
   const stopped: string[] = []
   const closing = new AbortController()
   clientCount += 1
@@ -67,6 +73,7 @@ export function createTestClient(
   const client: TestClient = {
     calls,
     streams,
+    exports,
     stopped,
     scope: scope ?? `test-client-${clientCount}`,
     async callTool(name, input, { signal: outer, onEvent } = {}) {
@@ -97,6 +104,11 @@ export function createTestClient(
         },
       }
     },
+    async exportResult(page, options) {
+      exports.push(options)
+      const file = exportFile(page, { signal: until(options.signal) })
+      return resultFileOf(scriptedExport(file), file, options)
+    },
     async stopResult({ handle }) {
       stopped.push(handle)
     },
@@ -105,6 +117,32 @@ export function createTestClient(
     },
   }
   return client
+}
+
+function fileOfPage({ columns, rows, rowCount, truncated }: ResultPage): ScriptedFile {
+  return { columns, groups: [rows], rowCount, truncated }
+}
+
+function resultFileOf(
+  { body, headers }: Response,
+  { rowCount, truncated }: ScriptedFile,
+  { format, name = 'result', onProgress }: ExportResultOptions,
+): ResultFile {
+  let bytesReceived = 0
+  const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(piece, controller) {
+      bytesReceived += piece.length
+      onProgress?.({ bytesReceived })
+      controller.enqueue(piece)
+    },
+  })
+  return {
+    fileName: `${name}.${format}`,
+    mediaType: headers.get('content-type') ?? '',
+    rowCount,
+    truncated,
+    body: body!.pipeThrough(counting),
+  }
 }
 
 function batchOf(rows: Row[], { columns }: ResultPage, index: number): DecodedBatch {

@@ -3,6 +3,7 @@ import { encodeRows } from './arrowStream.ts'
 import type { Clock } from './clock.ts'
 import { refuse } from './refuse.ts'
 import type { ScriptedResult } from './script.ts'
+import { scriptedExport } from './scriptedExport.ts'
 
 const timeToLiveMs = 15 * 60_000
 const statusOfRefusal = { 'expired-handle': 410, 'unknown-handle': 404, 'foreign-handle': 403 } as const
@@ -41,7 +42,7 @@ export function createScriptedResults(clock: Clock) {
 
   function respond(request: Request): Response {
     const url = new URL(request.url)
-    const handle = url.pathname.replace('/results/', '')
+    const [, , handle = '', kind] = url.pathname.split('/')
     const result = live.get(handle)
     const refusal = result ? result.refuses : 'unknown-handle'
     if (request.method === 'DELETE' && refusal !== 'foreign-handle') return stop(handle, result)
@@ -58,6 +59,7 @@ export function createScriptedResults(clock: Clock) {
     const toBatch = Number(url.searchParams.get('toBatch') ?? Number.POSITIVE_INFINITY)
     const hangUp = new AbortController()
     const signal = AbortSignal.any([request.signal, hangUp.signal])
+    if (kind === 'export') return fileOf(result, clock, signal)
     const body = toStream(streamOf(result, { fromBatch, toBatch }, clock, signal), hangUp)
     return new Response(body, { headers: { 'content-type': arrowStreamMediaType } })
   }
@@ -95,6 +97,21 @@ async function* streamOf(result: LiveResult, { fromBatch, toBatch }: BatchRange,
   yield end
   const streamEnd: StreamEnd = { rowCount: rows.length, truncated, error }
   yield new TextEncoder().encode(JSON.stringify(streamEnd))
+}
+
+/** The same rows as a file, with the same faults. */
+function fileOf(result: LiveResult, clock: Clock, outer: AbortSignal): Response {
+  const { columns, rows, batchSize = 2_048, batchDelayMs = 0, cutAfterBatch, truncated = false, error } = result
+  const signal = AbortSignal.any([outer, result.stopping.signal])
+  async function* groups() {
+    for (const [index, group] of groupsOf(rows, batchSize).entries()) {
+      if (index === cutAfterBatch) throw new TypeError('The connection was cut.')
+      if (batchDelayMs > 0) await clock.sleep(batchDelayMs, signal)
+      yield group
+    }
+    if (error) throw new TypeError('The source failed.')
+  }
+  return scriptedExport({ columns, groups: groups(), rowCount: rows.length, truncated })
 }
 
 /** `ReadableStream.from`, which not every browser has. */

@@ -13,21 +13,45 @@ export type ResultRequestContext = {
 /** Which batches are wanted: from the first, up to and without the last. */
 export type BatchRange = { fromBatch: number; toBatch: number }
 
-/** Opens a result's stream at a batch. A link lives shorter than a result that is read, so it is renewed once. */
-export async function openStream(
-  { url }: ResultPage,
+/** Opens a result's stream at a batch. */
+export function openStream(
+  page: ResultPage,
   range: BatchRange,
   context: ResultRequestContext,
 ): Promise<ReadableStream<Uint8Array>> {
+  return withLink(page, context, (link) => requestStream(link, range, context))
+}
+
+/** Asks for a result as a file. */
+export function requestExport(
+  page: ResultPage,
+  parameters: Readonly<Record<string, string>>,
+  context: ResultRequestContext,
+): Promise<Response> {
+  return withLink(page, context, (link) => {
+    const url = resultUrl(link, context.gatewayUrl)
+    url.pathname += '/export'
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+    return request(url, {}, context)
+  })
+}
+
+/** Uses a result's link. It lives shorter than a result that is read, so it is renewed once. */
+async function withLink<Value>(
+  { url }: ResultPage,
+  context: ResultRequestContext,
+  use: (link: string) => Promise<Value>,
+): Promise<Value> {
+  if (url === '') return use((await context.renew()).url)
   try {
-    return await requestStream(url, range, context)
+    return await use(url)
   } catch (expired) {
     if (!(expired instanceof HandleError && expired.code === 'expired-handle')) throw expired
     const renewed = await context.renew().catch((error: unknown) => {
       // Only a lost connection leaves it open whether the result still lives.
       throw error instanceof GatewayUnreachableError ? error : expired
     })
-    return requestStream(renewed.url, range, context)
+    return use(renewed.url)
   }
 }
 
