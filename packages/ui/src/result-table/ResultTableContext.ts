@@ -1,5 +1,5 @@
 'use client'
-import type { Column, ResultRows } from '@lakefront/react'
+import type { Column, ResultPage, ResultRows } from '@lakefront/react'
 import type { SortingState } from '@tanstack/react-table'
 import { createContext, useContext } from 'react'
 import type { ExportRows } from '../result-export/exportText.ts'
@@ -23,6 +23,7 @@ export type VisibleColumn = Column & {
 }
 
 export type ResultTableValue = {
+  result: ResultPage | undefined
   title: string
   rows: ResultRows
   columns: readonly VisibleColumn[]
@@ -32,6 +33,8 @@ export type ResultTableValue = {
   rowAt(place: number): number
   /** What the table shows, as it stands. */
   exported: ExportRows
+  /** Whether that differs from the rows and columns as they came. */
+  isArranged: boolean
   onOpenRecord: OpenRecord | undefined
 }
 

@@ -39,6 +39,7 @@ export const ResultTableRoot = forwardRef<HTMLDivElement, ResultTableRootProps>(
   const rowAt = useSortedRows(rows, sorting)
 
   const value: ResultTableValue = {
+    result,
     title,
     rows,
     columns,
@@ -50,6 +51,7 @@ export const ResultTableRoot = forwardRef<HTMLDivElement, ResultTableRootProps>(
       rowCount: rows.rowCount,
       valueAt: (place, index) => rows.getCell(rowAt(place), columns[index]?.columnIndex ?? -1),
     },
+    isArranged: sorting.length > 0,
     onOpenRecord,
   }
   const empty = rows.rowCount === 0 && rows.status === 'complete'
