@@ -26,6 +26,7 @@ test('exports', () => {
       "searchRecords",
       "searchRecordsKey",
       "searchRecordsOptions",
+      "useArrangedRows",
       "useAsk",
       "useCatalog",
       "useClient",

@@ -53,6 +53,19 @@ export {
   type SearchRecordsReturnType,
   searchRecords,
 } from './actions/searchRecords.ts'
+export type {
+  AggregateName,
+  ArrangedRows,
+  ArrangedRowsStatus,
+  Arrangement,
+  ColumnAggregate,
+  ColumnFilter,
+  ColumnValue,
+  Line,
+  Matches,
+  SortKey,
+} from './arrange/types.ts'
+export { type UseArrangedRowsOptions, useArrangedRows } from './arrange/useArrangedRows.ts'
 export { ConversationContext } from './conversation/ConversationContext.ts'
 export { ConversationProvider, type ConversationProviderProps } from './conversation/ConversationProvider.tsx'
 export { type CreateConversationParameters, createConversation } from './conversation/createConversation.ts'

@@ -33,8 +33,10 @@ export type Arrangement = {
   groupBy: number | null
   /** Shown on the headings of groups and in the totals. */
   aggregates: readonly ColumnAggregate[]
-  /** Text to find among the rows that are left. */
+  /** Text to find among the rows that are left, as it is written in cells or as people read it. */
   find: string | null
+  /** Columns to find it in, in the order they are shown; all when left out. */
+  findIn?: readonly number[] | undefined
 }
 
 /** A line of the table: a row of the result, or the heading of a group. */

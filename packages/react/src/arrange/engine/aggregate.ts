@@ -1,0 +1,111 @@
+import type { Column } from '@lakefront/contract'
+import { noNumbers } from '../columns/fillVector.ts'
+import type { BigintVector, NumberVector, Vector } from '../columns/vector.ts'
+import type { AggregateName } from '../types.ts'
+import { type AggregateValues, noRow } from './aggregateValues.ts'
+import type { Steps } from './steps.ts'
+import { countValues, divideRounded, exactSums, exactVector, floatSums, forEachRow, type Grouping } from './sums.ts'
+import { valueCodes } from './valueCodes.ts'
+
+/** Digits that an average has more than its column. */
+const extraDigits = 4
+
+/**
+ * Works an aggregate out for each group. What is empty is left out; a sum or an average of no numbers is empty.
+ *
+ * @param rowsBefore - Whether a row comes before another in the column's own order.
+ */
+export function aggregateOf(
+  name: AggregateName,
+  { type }: Column,
+  vector: Vector,
+  grouping: Grouping,
+  comesBefore: (row: number, other: number) => boolean,
+): Steps<AggregateValues> {
+  const isNumeric = type === 'integer' || type === 'decimal' || type === 'float'
+  switch (name) {
+    case 'count':
+      return count(vector, grouping)
+    case 'distinct-count':
+      return distinctCount(vector, grouping)
+    case 'minimum':
+      return outermost(vector, grouping, comesBefore)
+    case 'maximum':
+      return outermost(vector, grouping, (row, other) => comesBefore(other, row))
+    default:
+      if (!isNumeric || vector.kind === 'texts') return outermost(vector, { ...grouping, rows: noRows }, comesBefore)
+      return vector.scale === null ? floatAggregate(name, vector, grouping) : exactAggregate(name, vector, grouping)
+  }
+}
+
+const noRows = new Uint32Array()
+
+function* count(vector: Vector, grouping: Grouping): Steps<AggregateValues> {
+  return numbers(yield* countValues(vector, grouping))
+}
+
+function* distinctCount(vector: Vector, grouping: Grouping): Steps<AggregateValues> {
+  const { codes, firstRows } = yield* valueCodes(vector, vector.length)
+  const seen = new Set<number>()
+  const counts = new Float64Array(grouping.groupCount)
+  yield* forEachRow(grouping, (row, group) => {
+    const pair = group * firstRows.length + codes[row]!
+    if (vector.nulls[row] || seen.has(pair)) return
+    seen.add(pair)
+    counts[group]!++
+  })
+  return numbers(counts)
+}
+
+/** The row of each group that comes before all others. */
+function* outermost(
+  { nulls }: Vector,
+  grouping: Grouping,
+  comesBefore: (row: number, other: number) => boolean,
+): Steps<AggregateValues> {
+  const rows = new Uint32Array(grouping.groupCount).fill(noRow)
+  yield* forEachRow(grouping, (row, group) => {
+    if (!nulls[row] && (rows[group] === noRow || comesBefore(row, rows[group]!))) rows[group] = row
+  })
+  return { kind: 'rows', rows }
+}
+
+function* floatAggregate(
+  name: 'sum' | 'average',
+  vector: NumberVector | BigintVector,
+  grouping: Grouping,
+): Steps<AggregateValues> {
+  const counts = yield* countValues(vector, grouping)
+  const sums = yield* floatSums(vector as NumberVector, grouping)
+  const values = name === 'sum' ? sums : sums.map((sum, group) => sum / counts[group]!)
+  return { ...numbers(values), nulls: Uint8Array.from(counts, (valueCount) => Number(valueCount === 0)) }
+}
+
+function* exactAggregate(
+  name: 'sum' | 'average',
+  vector: NumberVector | BigintVector,
+  grouping: Grouping,
+): Steps<AggregateValues> {
+  const scale = vector.scale ?? 0
+  const counts = yield* countValues(vector, grouping)
+  const sumOf = yield* exactSums(vector, grouping)
+  const average = (group: number) => divideRounded(sumOf(group) * 10n ** BigInt(extraDigits), BigInt(counts[group]!))
+  const values = Array.from(counts, (valueCount, group) => {
+    if (valueCount === 0) return null
+    return name === 'sum' ? sumOf(group) : average(group)
+  })
+  return exactVector(values, name === 'sum' ? scale : scale + extraDigits)
+}
+
+function numbers(values: Float64Array): NumberVector {
+  return { ...noNumbers(null), length: values.length, nulls: new Uint8Array(values.length), values }
+}
+
+/** The values of some groups, in their order. */
+export function takeGroups(values: AggregateValues, order: Uint32Array): AggregateValues {
+  const take = <item>(items: ArrayLike<item>) => Array.from(order, (group) => items[group]!)
+  if (values.kind === 'rows') return { kind: 'rows', rows: Uint32Array.from(take(values.rows)) }
+  const nulls = Uint8Array.from(take(values.nulls))
+  if (values.kind === 'bigints') return { ...values, nulls, values: take(values.values) }
+  return { ...values, nulls, values: Float64Array.from(take(values.values)) }
+}

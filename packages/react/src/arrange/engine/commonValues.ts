@@ -1,0 +1,19 @@
+import type { EngineTools } from './engineTools.ts'
+import type { ValuesJob, ValuesReply } from './jobs.ts'
+import { radixSort } from './radixSort.ts'
+import { forEachIn, type Steps } from './steps.ts'
+import { valueCodes } from './valueCodes.ts'
+
+/** The values of a column, the most frequent first. */
+export function* commonValues({ store }: EngineTools, { columnIndex, rowCount, limit }: ValuesJob): Steps<ValuesReply> {
+  const vector = yield* store.read(columnIndex, rowCount)
+  const { codes, firstRows } = yield* valueCodes(vector, rowCount)
+  const counts = new Uint32Array(firstRows.length)
+  yield* forEachIn(0, rowCount, (row) => {
+    counts[codes[row]!]!++
+  })
+  const all = Uint32Array.from(firstRows, (_, code) => code)
+  const frequentFirst = yield* radixSort(all, [counts.map((count) => ~count)])
+  const kept = frequentFirst.subarray(0, limit)
+  return { firstRows: kept.map((code) => firstRows[code]!), counts: kept.map((code) => counts[code]!) }
+}

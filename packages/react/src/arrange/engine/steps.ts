@@ -1,0 +1,21 @@
+/** Work that stops for breath: who runs it decides when it goes on, and whether. */
+export type Steps<value> = Generator<void, value, void>
+
+/** Items or rows that are dealt with between two breaths: about a millisecond. */
+export const rowsPerStep = 16_384
+
+/** Calls `run` for every whole number from `from` up to `to`, breathing in between. */
+export function* forEachIn(from: number, to: number, run: (index: number) => void): Steps<void> {
+  for (let start = from; start < to; start += rowsPerStep) {
+    const end = Math.min(start + rowsPerStep, to)
+    for (let index = start; index < end; index++) run(index)
+    yield
+  }
+}
+
+/** Runs work to its end at once. */
+export function runThrough<value>(steps: Steps<value>): value {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
