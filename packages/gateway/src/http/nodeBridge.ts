@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { type NodeIncomingMessageLike, toWebRequest } from '@modelcontextprotocol/node'
 import type { Gateway } from '../createGateway.ts'
 import { GatewayError } from '../errors.ts'
 import { errorResponse } from './errorResponse.ts'
 import { maxRequestBodySize } from './maxRequestBodySize.ts'
+import { writePieces } from './writePieces.ts'
 
 /**
  * Answers a Node request. A peer that hangs up aborts the request's signal and cancels the body at once, also while
@@ -19,8 +17,20 @@ export async function answer(gateway: Gateway, request: IncomingMessage, respons
   })
   const { status, headers, body } = await respond(gateway, request, hangUp.signal)
   response.writeHead(status, Object.fromEntries(headers))
-  if (body) await pipeline(Readable.fromWeb(body as NodeReadableStream<Uint8Array>), response)
+  if (body) await writeBody(response, body)
   else response.end()
+}
+
+/** Cancelling the body at once, and not with the next piece, is what stops a source that is silent. */
+async function writeBody(response: ServerResponse, body: ReadableStream<Uint8Array>): Promise<void> {
+  const reader = body.getReader()
+  response.once('close', () => void reader.cancel().catch(() => undefined))
+  if (response.destroyed) return await reader.cancel()
+  await writePieces(response, piecesOf(reader))
+}
+
+async function* piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
 }
 
 async function respond(gateway: Gateway, request: IncomingMessage, signal: AbortSignal): Promise<Response> {

@@ -2,6 +2,7 @@ import { arrowStreamMediaType, type Cell } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import type { RowBatch } from '../arrow/port.ts'
 import { type OpenQuery, openQuery } from './query.ts'
+import { pathOf } from './streams.ts'
 import type { LakehouseContext } from './tools.ts'
 
 /** Bounds of one result. */
@@ -16,15 +17,21 @@ export const limits = {
 const defaultPageSize = 200
 const previewRows = 20
 
-export type ExecuteSqlInput = { sql: string; maxRows?: number | undefined; pageSize?: number | undefined }
+export type ExecuteSqlInput = {
+  sql: string
+  maxRows?: number | undefined
+  pageSize?: number | undefined
+  resultId?: string | undefined
+}
 
 /**
  * Starts a statement and answers its first rows. What is beyond them waits under a `resource_link`; a `pageSize` of 0
- * leaves all rows to the link. Cancelling the call interrupts the statement, until the result has been given.
+ * leaves all rows to the link. Cancelling the call interrupts the statement, until the result has been given. A caller
+ * that names the result can wait for its rows at the link meanwhile, and stop it there.
  */
 export async function executeSql(
   context: LakehouseContext,
-  { sql, maxRows = limits.maxRows, pageSize = defaultPageSize }: ExecuteSqlInput,
+  { sql, maxRows = limits.maxRows, pageSize = defaultPageSize, resultId }: ExecuteSqlInput,
   signal: AbortSignal,
 ): Promise<CallToolResult> {
   const call = new AbortController()
@@ -36,10 +43,12 @@ export async function executeSql(
     query = await openQuery(context.database, sql, call.signal)
     const { rows, isWhole, rest } = await firstRows(query, Math.min(pageSize, maxRows))
     const page = { columns: query.columns, rows, rowCount: isWhole ? rows.length : null, truncated: false }
-    if (isWhole) return await wholeResult(page, query)
-    const path = context.streams.offer({ query: { ...query, batches: rest }, maxRows, maxBytes: limits.maxBytes })
+    if (isWhole && resultId === undefined) return await wholeResult(page, query)
+    const pending = { query: { ...query, batches: rest }, maxRows, maxBytes: limits.maxBytes }
+    const path = context.streams.offer(pending, resultId)
     return linkedResult(page, `${context.origin}${path}`)
   } catch (error) {
+    if (resultId !== undefined) context.streams.withdraw(pathOf(resultId))
     await query?.close()
     throw error
   } finally {

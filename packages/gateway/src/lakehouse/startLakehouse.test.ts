@@ -125,6 +125,34 @@ test('behavior: a link is for one reader, and cannot be guessed', async () => {
   expect((await fetch(`${new URL(uri).origin}/results/x`)).status).toBe(404)
 })
 
+test('behavior: a caller that names its result reads it before the call is answered', async () => {
+  const resultId = 'n'.repeat(32)
+  const uri = `${new URL(lakehouse.url).origin}/results/${resultId}?wait`
+  const reading = fetch(uri).then(endOf)
+  const result = await call('execute_sql', { sql: 'select * from regions', pageSize: 0, resultId })
+  expect(linkOf(result)).toBe(uri.replace('?wait', ''))
+  expect((await reading).end).toMatchObject({ rowCount: 2, truncated: false })
+})
+
+test('behavior: who waits for a statement that fails is let go', async () => {
+  const resultId = 'f'.repeat(32)
+  const reading = fetch(`${new URL(lakehouse.url).origin}/results/${resultId}?wait`)
+  expect(await call('execute_sql', { sql: 'select nope from lines', pageSize: 0, resultId })).toMatchObject({
+    isError: true,
+  })
+  expect((await reading).status).toBe(404)
+})
+
+test('behavior: a result that is given up at its address runs no more', async () => {
+  const resultId = 'g'.repeat(32)
+  const uri = `${new URL(lakehouse.url).origin}/results/${resultId}`
+  await call('execute_sql', { sql: 'select * from lines a, lines b', pageSize: 0, resultId })
+  expect(lakehouse.openStatements()).toBe(1)
+  expect((await fetch(uri, { method: 'DELETE' })).status).toBe(204)
+  await expect.poll(lakehouse.openStatements).toBe(0)
+  expect((await fetch(uri)).status).toBe(404)
+})
+
 test.each([
   ['drop view lines', 'statement-refused'],
   ['select 1; select 2', 'statement-refused'],

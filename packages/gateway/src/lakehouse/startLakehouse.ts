@@ -1,13 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node'
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { type OpenDatabaseOptions, openDatabase } from './database.ts'
 import { createStreams, type Streams } from './streams.ts'
 import { createLakehouseServer } from './tools.ts'
+import { writeStream } from './writeStream.ts'
 
 export type LakehouseOptions = OpenDatabaseOptions & {
   /** 0 takes any free port. */
@@ -39,10 +37,14 @@ export async function startLakehouse({ port, ...options }: LakehouseOptions): Pr
   const isLocalOrigin = originValidation(localHosts)
   const server = createServer((request, response) => {
     if (!isLocalHost(request, response) || !isLocalOrigin(request, response)) return
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost')
     if (path === '/mcp') void mcp(request as Parameters<typeof mcp>[0], response)
-    else if (path.startsWith('/results/') && request.method === 'GET') void sendStream(streams, path, request, response)
-    else sendJson(response, path === '/health' ? 200 : 404, { status: path === '/health' ? 'ok' : 'not found' })
+    else if (path.startsWith('/results/') && request.method === 'GET')
+      void sendStream(streams, path, { response, mayWait: searchParams.has('wait') })
+    else if (path.startsWith('/results/') && request.method === 'DELETE') {
+      streams.withdraw(path)
+      response.writeHead(204).end()
+    } else sendJson(response, path === '/health' ? 200 : 404, { status: path === '/health' ? 'ok' : 'not found' })
   })
   try {
     await listen(server, port)
@@ -78,13 +80,14 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 async function sendStream(
   streams: Streams,
   path: string,
-  _request: IncomingMessage,
-  response: ServerResponse,
+  { response, mayWait }: { response: ServerResponse; mayWait: boolean },
 ): Promise<void> {
-  const { status, headers, body } = streams.take(path)
-  response.writeHead(status, Object.fromEntries(headers))
-  // A reader that goes away destroys the response, which cancels the stream and so the statement.
-  await pipeline(Readable.fromWeb(body as NodeReadableStream<Uint8Array>), response).catch(() => undefined)
+  const onClose = () => streams.withdraw(path)
+  response.once('close', onClose)
+  const pending = await streams.take(path, { mayWait })
+  response.off('close', onClose)
+  if (pending) await writeStream(pending, response)
+  else sendJson(response, 404, { error: { code: 'unknown-handle', message: 'There is no such result.' } })
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

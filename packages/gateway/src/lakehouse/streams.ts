@@ -1,111 +1,96 @@
 import { randomBytes } from 'node:crypto'
-import type { StreamEnd } from '@lakefront/contract'
-import { arrowStreamMediaType } from '@lakefront/contract'
-import type { RowBatch } from '../arrow/port.ts'
-import { encodeSchema, endOfStream } from '../arrow/schemaMessage.ts'
-import { toGatewayError } from '../errors.ts'
-import type { OpenQuery } from './query.ts'
+import { GatewayError } from '../errors.ts'
+import type { PendingStream } from './writeStream.ts'
 
-/** Nobody came for a stream in this time: the statement is stopped. */
+/** Nobody came for a stream in this time, or nothing came where a reader is expected: the statement is stopped. */
 const unclaimedMs = 30_000
-
-/** What the lakehouse writes after the Arrow end-of-stream marker, as JSON. */
-export type LakehouseStreamEnd = StreamEnd & { bytesScanned: number | null }
-
-export type PendingStream = { query: OpenQuery; maxRows: number; maxBytes: number }
 
 /** Results that wait for their one reader, each under an address that cannot be guessed. */
 export type Streams = {
-  /** Answers the path of the stream. */
-  offer(pending: PendingStream): string
-  /** The Arrow IPC stream; 404 when it was taken already, has expired, or never was. */
-  take(path: string): Response
+  /** Answers the path of the stream. A result that was withdrawn before it came is closed. */
+  offer(pending: PendingStream, resultId?: string): string
+  /**
+   * What to stream; nothing when it was taken already, has expired, or never was.
+   *
+   * @param options.mayWait - The reader named the result, and comes before it.
+   */
+  take(path: string, options: { mayWait: boolean }): Promise<PendingStream | undefined>
+  /** Stops what waits for its reader, now or when it comes. What has been taken is stopped by its reader. */
+  withdraw(path: string): void
   close(): void
 }
 
-export function createStreams(): Streams {
-  const waiting = new Map<string, { pending: PendingStream; timer: NodeJS.Timeout }>()
+/** Where a result and its reader meet, whoever comes first. */
+type Meeting = {
+  result: PromiseWithResolvers<PendingStream | undefined>
+  offered: PendingStream | undefined
+  isTaken: boolean
+  isWithdrawn: boolean
+  timer: NodeJS.Timeout | undefined
+}
 
-  const claim = (path: string) => {
-    const entry = waiting.get(path)
-    if (entry) clearTimeout(entry.timer)
-    waiting.delete(path)
-    return entry?.pending
+/** Path of the result of this id. */
+export function pathOf(resultId: string): string {
+  return `/results/${resultId}`
+}
+
+export function createStreams(): Streams {
+  const meetings = new Map<string, Meeting>()
+
+  function meetingAt(path: string): Meeting {
+    const known = meetings.get(path)
+    if (known) return known
+    const result = Promise.withResolvers<PendingStream | undefined>()
+    const meeting: Meeting = { result, offered: undefined, isTaken: false, isWithdrawn: false, timer: undefined }
+    meetings.set(path, meeting)
+    endLater(path, meeting)
+    return meeting
+  }
+
+  function endLater(path: string, meeting: Meeting): void {
+    clearTimeout(meeting.timer)
+    meeting.timer = setTimeout(() => end(path, meeting), unclaimedMs)
+    meeting.timer.unref()
+  }
+
+  function end(path: string, meeting: Meeting): void {
+    meetings.delete(path)
+    clearTimeout(meeting.timer)
+    meeting.result.resolve(undefined)
+    void meeting.offered?.query.close()
   }
 
   return {
-    offer(pending) {
-      const path = `/results/${randomBytes(24).toString('base64url')}`
-      const timer = setTimeout(() => void claim(path)?.query.close(), unclaimedMs)
-      timer.unref()
-      waiting.set(path, { pending, timer })
+    offer(pending, resultId = randomBytes(24).toString('base64url')) {
+      const path = pathOf(resultId)
+      const meeting = meetingAt(path)
+      if (meeting.offered) throw new GatewayError({ code: 'invalid-input', message: 'There is such a result already.' })
+      meeting.offered = pending
+      meeting.result.resolve(pending)
+      if (meeting.isWithdrawn) void pending.query.close()
       return path
     },
-    take(path) {
-      const pending = claim(path)
-      if (!pending)
-        return Response.json(
-          { error: { code: 'unknown-handle', message: 'There is no such result.' } },
-          { status: 404 },
-        )
-      return new Response(streamOf(pending), {
-        headers: { 'content-type': arrowStreamMediaType, 'cache-control': 'no-store' },
-      })
+    async take(path, { mayWait }) {
+      const meeting = mayWait ? meetingAt(path) : meetings.get(path)
+      if (!meeting || meeting.isTaken) return undefined
+      meeting.isTaken = true
+      // A statement may take as long as it likes to its first row, while somebody waits for it.
+      clearTimeout(meeting.timer)
+      const pending = await meeting.result.promise
+      if (!pending || meeting.isWithdrawn) return undefined
+      meetings.delete(path)
+      return pending
+    },
+    withdraw(path) {
+      const meeting = meetingAt(path)
+      meeting.isWithdrawn = true
+      meeting.result.resolve(undefined)
+      void meeting.offered?.query.close()
+      // Remembered for a while: what it was meant for may still come.
+      endLater(path, meeting)
     },
     close() {
-      for (const path of [...waiting.keys()]) void claim(path)?.query.close()
+      for (const [path, meeting] of [...meetings]) end(path, meeting)
     },
-  }
-}
-
-/** Reads a batch only when the socket wants more; a reader that goes away closes the query. */
-function streamOf(pending: PendingStream): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const pieces = piecesOf(pending)
-  return new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        const { value, done } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(value as Uint8Array<ArrayBuffer>)
-      },
-      async cancel() {
-        await pending.query.close()
-        await pieces.return()
-      },
-    },
-    { highWaterMark: 0 },
-  )
-}
-
-async function* piecesOf({ query, maxRows, maxBytes }: PendingStream): AsyncGenerator<Uint8Array, void, void> {
-  const end: LakehouseStreamEnd = { rowCount: 0, truncated: false, bytesScanned: null }
-  try {
-    yield encodeSchema(query.columns, query.types).bytes
-    yield* limited(query.batches, { maxRows, maxBytes }, end)
-    end.bytesScanned = await query.bytesScanned()
-  } catch (error) {
-    end.error = toGatewayError(error).toBody().error
-  } finally {
-    await query.close()
-  }
-  yield endOfStream
-  yield new TextEncoder().encode(JSON.stringify(end))
-}
-
-/** Passes whole batches on until a limit is reached; the last one is passed whole, and the reader cuts it. */
-async function* limited(
-  batches: AsyncIterable<RowBatch>,
-  { maxRows, maxBytes }: { maxRows: number; maxBytes: number },
-  end: LakehouseStreamEnd,
-): AsyncGenerator<Uint8Array, void, void> {
-  let bytes = 0
-  for await (const batch of batches) {
-    if (end.rowCount >= maxRows || bytes >= maxBytes) {
-      end.truncated = true
-      return
-    }
-    yield batch.bytes
-    end.rowCount += batch.rowCount
-    bytes += batch.bytes.length
   }
 }

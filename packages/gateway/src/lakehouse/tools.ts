@@ -25,6 +25,29 @@ const columnSchema = z.object({
   scale: z.number().optional(),
 })
 
+// Made once: a server is made for every request, and a schema costs more to make than to use.
+const nothing = z.object({})
+const listTablesOutput = z.object({ tables: z.array(z.looseObject({ name: z.string() })) })
+const executeSqlInput = z.object({
+  sql: z.string().max(limits.sqlLength).describe('One select.'),
+  maxRows: z.number().int().min(1).max(limits.maxRows).optional().describe('Stop after this many rows.'),
+  pageSize: z.number().int().min(0).max(limits.pageSize).optional().describe('Rows in this result. Default 200.'),
+  resultId: z
+    .string()
+    .regex(/^[\w-]{32,64}$/)
+    .optional()
+    .describe('Names the linked stream /results/<resultId>, to be opened with ?wait before this call is answered.'),
+})
+const executeSqlOutput = z.object({
+  columns: z.array(columnSchema),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  rowCount: z.number().nullable(),
+  truncated: z.boolean(),
+  bytesScanned: z.number().nullable(),
+})
+const estimateSqlInput = z.object({ sql: z.string().max(limits.sqlLength) })
+const estimateSqlOutput = z.looseObject({ rows: z.number().nullable(), confidence: z.string(), basis: z.string() })
+
 /** One MCP server over the lakehouse; made anew for every request, as the protocol wants. */
 export function createLakehouseServer(context: LakehouseContext): McpServer {
   const server = new McpServer({ name: 'lakefront-lakehouse', title: 'Lakehouse', version: '1.0.0' })
@@ -34,8 +57,8 @@ export function createLakehouseServer(context: LakehouseContext): McpServer {
       title: 'List tables',
       description: 'Tables of the lakehouse with their columns, types and estimated row counts.',
       annotations: readOnly,
-      inputSchema: z.object({}),
-      outputSchema: z.object({ tables: z.array(z.looseObject({ name: z.string() })) }),
+      inputSchema: nothing,
+      outputSchema: listTablesOutput,
     },
     (_input, { mcpReq }) => answered(async () => ({ tables: await describeTables(context.database, mcpReq.signal) })),
   )
@@ -46,18 +69,8 @@ export function createLakehouseServer(context: LakehouseContext): McpServer {
       description:
         'Runs one read-only SQL statement (DuckDB dialect). The first rows come at once; a linked Arrow stream has all of them.',
       annotations: readOnly,
-      inputSchema: z.object({
-        sql: z.string().max(limits.sqlLength).describe('One select.'),
-        maxRows: z.number().int().min(1).max(limits.maxRows).optional().describe('Stop after this many rows.'),
-        pageSize: z.number().int().min(0).max(limits.pageSize).optional().describe('Rows in this result. Default 200.'),
-      }),
-      outputSchema: z.object({
-        columns: z.array(columnSchema),
-        rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
-        rowCount: z.number().nullable(),
-        truncated: z.boolean(),
-        bytesScanned: z.number().nullable(),
-      }),
+      inputSchema: executeSqlInput,
+      outputSchema: executeSqlOutput,
     },
     (input, { mcpReq }) => failuresTold(() => executeSql(context, input, mcpReq.signal)),
   )
@@ -67,8 +80,8 @@ export function createLakehouseServer(context: LakehouseContext): McpServer {
       title: 'Estimate a query',
       description: 'Says how many bytes and rows a statement would read, without running it.',
       annotations: readOnly,
-      inputSchema: z.object({ sql: z.string().max(limits.sqlLength) }),
-      outputSchema: z.looseObject({ rows: z.number().nullable(), confidence: z.string(), basis: z.string() }),
+      inputSchema: estimateSqlInput,
+      outputSchema: estimateSqlOutput,
     },
     ({ sql }, { mcpReq }) => answered(() => estimateSql(context.database, sql, mcpReq.signal)),
   )

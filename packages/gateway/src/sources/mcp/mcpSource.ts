@@ -5,10 +5,11 @@ import type { Dialect, Source, SourceEstimate, SourceResult } from '../port.ts'
 import { createResilience, inSentence } from '../resilience.ts'
 import type { Rowset } from '../rowset.ts'
 import { rowsetResult } from '../rowsetResult.ts'
-import { arrowLinkOf, followArrowLink } from './arrowLink.ts'
+import { arrowLinkOf, type FollowedLink, followArrowLink } from './arrowLink.ts'
 import { createMcpConnection } from './connection.ts'
 import { describeMcp } from './describeMcp.ts'
 import { estimateMcp } from './estimateMcp.ts'
+import { openNamedResult } from './namedResult.ts'
 import { readRowset } from './readRowset.ts'
 import { findSqlTool, type SqlTool } from './sqlTool.ts'
 import { streamedResult } from './streamedResult.ts'
@@ -28,6 +29,7 @@ export type McpSourceOptions = {
   onClose?: (() => Promise<void>) | undefined
 }
 
+type Statement = { sql: string; wantedRows: number | undefined; resultId?: string }
 type Called = { link: string } | { rowset: Rowset }
 
 /** Any MCP server with a tool that runs SQL. */
@@ -53,13 +55,13 @@ export function createMcpSource(options: McpSourceOptions): Source {
     throw new GatewayError({ code: 'source-garbled', message, source: id })
   }
 
-  async function call(sql: string, wantedRows: number | undefined, signal: AbortSignal): Promise<Called> {
-    const tool = await sqlTool(signal)
+  async function call(tool: SqlTool, { sql, wantedRows, resultId }: Statement, signal: AbortSignal): Promise<Called> {
     const maxRows = Math.min(wantedRows ?? Number.POSITIVE_INFINITY, tool.mostRows ?? Number.POSITIVE_INFINITY)
     const input = {
       [tool.argument]: sql,
       ...(tool.mostRows !== undefined && Number.isFinite(maxRows) && { maxRows }),
       ...(tool.canLeaveRowsToLink && url !== undefined && { pageSize: 0 }),
+      ...(resultId !== undefined && { resultId }),
     }
     const result = await connection.call(tool.name, input, signal)
     const link = result.isError ? undefined : arrowLinkOf(result, url)
@@ -71,11 +73,30 @@ export function createMcpSource(options: McpSourceOptions): Source {
     return { rowset: { ...rowset, truncated: rowset.truncated || isFull } }
   }
 
+  /** @param signal - Of the whole reading; the call itself is given up with `limited`. */
+  async function open(statement: Statement, limited: AbortSignal, signal: AbortSignal): Promise<FollowedLink | Called> {
+    const tool = await sqlTool(limited)
+    if (!tool.canNameResult || url === undefined) return await call(tool, statement, limited)
+    return await openNamedResult<FollowedLink, Called>(
+      {
+        url,
+        headers,
+        follow: (link, stop) => follow(link, AbortSignal.any([signal, stop])),
+        call: (resultId) => call(tool, { ...statement, resultId }, limited),
+      },
+      limited,
+    )
+  }
+
+  function follow(link: string, signal: AbortSignal): Promise<FollowedLink> {
+    return followArrowLink(link, { ...named, signal, resilience, headers })
+  }
+
   async function query(sql: string, maxRows: number | undefined, signal: AbortSignal): Promise<SourceResult> {
     const startedAt = performance.now()
-    const called = await resilience.run((limited) => call(sql, maxRows, limited), signal)
-    if ('rowset' in called) return rowsetResult(called.rowset, { maxRows, durationMs: performance.now() - startedAt })
-    const followed = await followArrowLink(called.link, { ...named, signal, resilience, headers })
+    const opened = await resilience.run((limited) => open({ sql, wantedRows: maxRows }, limited, signal), signal)
+    if ('rowset' in opened) return rowsetResult(opened.rowset, { maxRows, durationMs: performance.now() - startedAt })
+    const followed = 'link' in opened ? await follow(opened.link, signal) : opened
     return streamedResult(followed, { maxRows, startedAt })
   }
 

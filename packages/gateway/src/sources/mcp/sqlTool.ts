@@ -24,6 +24,8 @@ export type SqlTool = {
   mostRows: number | undefined
   /** The tool can leave all rows to a linked stream. */
   canLeaveRowsToLink: boolean
+  /** The caller can name the linked stream, and so open it before the tool has answered. */
+  canNameResult: boolean
 }
 
 /** Chooses the tool that runs SQL: the one that the configuration names, or else by its name and arguments. */
@@ -38,7 +40,8 @@ function toSqlTool({ name, inputSchema }: Tool): SqlTool[] {
   const argument = argumentNames.find((candidate) => candidate in properties)
   if (argument === undefined) return []
   const mostRows = properties.maxRows && maximumOf(properties.maxRows)
-  return [{ name, argument, mostRows, canLeaveRowsToLink: properties.pageSize?.minimum === 0 }]
+  const canLeaveRowsToLink = properties.pageSize?.minimum === 0
+  return [{ name, argument, mostRows, canLeaveRowsToLink, canNameResult: 'resultId' in properties }]
 }
 
 type NumberSchema = { minimum?: number; maximum?: number; exclusiveMaximum?: number; anyOf?: readonly NumberSchema[] }
