@@ -203,14 +203,6 @@ export const ExpiredResult: Story = {
   },
 }
 
-export const CutResult: Story = {
-  parameters: playGateway(scenarios.cutResult()),
-  play: async ({ canvas }) => {
-    await askInPanel(canvas)
-    await expect(await canvas.findByText(/Reading stopped early/)).toBeVisible()
-  },
-}
-
 const script = '<script>document.title = "hacked"</script>'
 /** Rows and text may hold anything; all of it is text. */
 export const HostileText: Story = {

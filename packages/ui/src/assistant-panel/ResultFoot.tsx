@@ -5,6 +5,7 @@ import type { Format } from '../format/createFormat.ts'
 import { Button } from '../kit/Button.tsx'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
+import { useElapsed } from '../kit/useElapsed.ts'
 import type { Messages } from '../messages/types.ts'
 import { useResultTable } from '../result-table/ResultTableContext.ts'
 import { endedWithoutRows } from './endedWithoutRows.ts'
@@ -37,34 +38,54 @@ export function ResultFoot() {
 }
 
 function Freshness() {
+  const { rows } = useResultTable()
+  return <span className={css(styles.freshness)}>{rows.status === 'streaming' ? <Arriving /> : <Settled />}</span>
+}
+
+/** How much has arrived and how long it has taken, live, with a way to stop. */
+function Arriving() {
+  const { messages, format } = useKit()
+  const { rows } = useResultTable()
+  const [since] = useState(Date.now)
+  const seconds = useElapsed(since)
+  const facts = [
+    messages.rowsSoFar(format.count(rows.rowCount)),
+    rows.bytesReceived > 0 && format.bytes(rows.bytesReceived),
+    seconds > 0 && format.seconds(seconds),
+    messages.noCopyKept,
+  ]
+  return (
+    <>
+      <span className={css(kitStyles.spinner)} />
+      <span role="status" className={css(!rows.reconnecting && kitStyles.hidden)}>
+        {rows.reconnecting && messages.reconnecting}
+      </span>
+      <span className={css(styles.count)}>{facts.filter(Boolean).join(' · ')}</span>
+      <Button variant="plain" onClick={rows.stop}>
+        {messages.stopReading}
+      </Button>
+    </>
+  )
+}
+
+function Settled() {
   const { messages, format } = useKit()
   const { rows } = useResultTable()
   const { lineage, answeredAt } = useTurn()
-  const streaming = rows.status === 'streaming'
   const readAt =
     lineage?.sources
       .map((source) => source.readAt)
       .sort()
       .at(-1) ?? answeredAt
-  const count = streaming ? messages.rowsSoFar(format.count(rows.rowCount)) : settledCount(rows, messages, format)
   const time = readAt && format.timeOfDay(readAt)
   const facts = endedWithoutRows(rows)
     ? [time && messages.readAt(time), messages.noCopyKept]
-    : [count, time && messages.live(time), messages.noCopyKept]
+    : [settledCount(rows, messages, format), time && messages.live(time), messages.noCopyKept]
   return (
-    <span className={css(styles.freshness)}>
-      {streaming ? (
-        <span className={css(kitStyles.spinner)} />
-      ) : (
-        <span className={css(kitStyles.dot)} data-tone={rows.status === 'complete' ? undefined : 'warn'} />
-      )}
+    <>
+      <span className={css(kitStyles.dot)} data-tone={rows.status === 'complete' ? undefined : 'warn'} />
       <span className={css(styles.count)}>{facts.filter(Boolean).join(' · ')}</span>
-      {streaming && (
-        <Button variant="plain" onClick={rows.stop}>
-          {messages.stopReading}
-        </Button>
-      )}
-    </span>
+    </>
   )
 }
 

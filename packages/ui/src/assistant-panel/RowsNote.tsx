@@ -12,7 +12,10 @@ import styles from './result.module.css'
 import { useTurn } from './TurnContext.ts'
 import { usePanelAsk } from './usePanelAsk.ts'
 
-/** Says, next to the rows, why they are not all or no longer live; nothing when they are. Renders a `<div>`. */
+/** Nothing more will come of these, so what is left is to run them again. */
+const ended = new Set<ResultRows['status']>(['expired', 'cut', 'failed'])
+
+/** Says, next to the rows, why they are not all here or no longer live; nothing when they are. Renders a `<div>`. */
 export function RowsNote() {
   const { messages, format } = useKit()
   const { rows } = useResultTable()
@@ -21,10 +24,10 @@ export function RowsNote() {
   const text = rowsNote(rows, messages, format)
   if (text === undefined) return null
   return (
-    <div className={css(styles.note)}>
-      <Icon name="warning" />
+    <div className={css(styles.note)} data-tone={isWorthAWarning(rows) ? 'warn' : 'quiet'}>
+      {isWorthAWarning(rows) && <Icon name="warning" />}
       <span className={css(styles.noteText)}>{text}</span>
-      {!rows.truncated && (
+      {ended.has(rows.status) && (
         <Button variant="plain" onClick={() => retry(id)}>
           {rows.status === 'expired' ? runAgain(cost, messages, format) : messages.askAgain}
         </Button>
@@ -35,14 +38,21 @@ export function RowsNote() {
 
 /** What must be said of rows that are not all, or no longer live. */
 export function rowsNote(rows: ResultRows, messages: Messages, format: Format): string | undefined {
-  const { status, truncated, error, rowCount } = rows
+  const { status, truncated, error, held, rowCount } = rows
   const count = format.count(rowCount)
   if (status === 'expired') return messages.rowsExpired
   if (status === 'cut' && !endedWithoutRows(rows)) return messages.rowsCut(count)
   if (status === 'cut' || status === 'failed') {
     return (error && messages.errors[error.code]) ?? error?.message ?? messages.rowsCut(count)
   }
-  return truncated ? messages.truncatedAt(count) : undefined
+  if (truncated) return messages.truncatedAt(count)
+  if (error) return messages.rowsNotReadAgain
+  return held === 'window' ? messages.rowsOutOfSight : undefined
+}
+
+/** Rows that are read again as they are needed are all there. */
+function isWorthAWarning({ status, truncated, error }: ResultRows): boolean {
+  return ended.has(status) || truncated || error !== undefined
 }
 
 /** Running again costs about what was estimated: said before it is pressed. */

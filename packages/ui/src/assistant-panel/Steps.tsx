@@ -6,6 +6,7 @@ import { useKit } from '../kit/KitContext.ts'
 import { type PartProps, usePart } from '../kit/usePart.ts'
 import { readingText } from './announcement.ts'
 import { StepItem } from './StepItem.tsx'
+import { StepsProgress } from './StepsProgress.tsx'
 import styles from './steps.module.css'
 import { stepsSummary } from './stepsSummary.ts'
 import { useTurn } from './TurnContext.ts'
@@ -28,6 +29,7 @@ export const Steps = forwardRef<HTMLDetailsElement, PartProps<'details', { runni
           <span className={css(styles.line)}>
             {running ? readingText(turn, messages, format) : stepsSummary(turn, messages, format)}
           </span>
+          {running && <StepsProgress />}
         </summary>
         <ol aria-label={messages.stepsLabel} className={css(styles.list)}>
           {turn.steps.map((step) => (
@@ -44,15 +46,17 @@ export const Steps = forwardRef<HTMLDetailsElement, PartProps<'details', { runni
       props: props as never,
     })
     if (turn.steps.length > 0) return element
-    return running ? <Thinking text={messages.thinking} /> : null
+    return running ? <Thinking /> : null
   },
 )
 
-function Thinking({ text }: { text: string }) {
+function Thinking() {
+  const { messages } = useKit()
   return (
     <p className={css(styles.thinking)}>
       <span className={css(kitStyles.spinner)} />
-      {text}
+      {messages.thinking}
+      <StepsProgress />
     </p>
   )
 }

@@ -1,8 +1,9 @@
-import type { Turn } from '@lakefront/react'
+import type { Step, StepProgress, Turn } from '@lakefront/react'
 import type { Format } from '../format/createFormat.ts'
 import { withoutMarkdown } from '../markdown/withoutMarkdown.ts'
 import type { Messages } from '../messages/types.ts'
 import { problemText } from './problemText.ts'
+import { runningSteps } from './progressOf.ts'
 import { isProblem, isRunning } from './turnStage.ts'
 
 /** What a screen reader is told of a turn: once when it starts to read, once when it has ended, never in between. */
@@ -16,8 +17,17 @@ export function announcement(turn: Turn, messages: Messages, format: Format): st
   return [finding, rows === undefined ? '' : `${turn.title}, ${format.rows(rows)}`].filter(Boolean).join(' ')
 }
 
-/** One line on what is happening now. */
-export function readingText({ steps }: Pick<Turn, 'steps'>, messages: Messages, format: Format): string {
-  const sources = new Set(steps.filter(({ source }) => source !== 'gateway').map(({ sourceTitle }) => sourceTitle))
-  return sources.size === 0 ? messages.thinking : messages.readingSources(format.list([...sources]))
+/** One line on what is happening now. It changes with the state of a source, not with every row or second. */
+export function readingText(turn: Pick<Turn, 'steps' | 'progress'>, messages: Messages, format: Format): string {
+  const titles = (steps: readonly Step[]) => format.list([...new Set(steps.map(({ sourceTitle }) => sourceTitle))])
+  const running = runningSteps(turn)
+  const inState = (state: StepProgress['state']) =>
+    running.filter(({ progress }) => progress?.state === state).map(({ step }) => step)
+
+  const waking = inState('waking')
+  if (waking.length > 0) return messages.wakingSources(titles(waking))
+  const queued = inState('queued')
+  if (queued.length > 0 && queued.length === running.length) return messages.queuedAtSources(titles(queued))
+  const read = turn.steps.filter(({ source }) => source !== 'gateway')
+  return read.length === 0 ? messages.thinking : messages.readingSources(titles(read))
 }

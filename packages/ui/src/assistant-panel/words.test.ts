@@ -1,4 +1,4 @@
-import type { Turn } from '@lakefront/react'
+import type { ResultRows, Turn } from '@lakefront/react'
 import { sampleAnswer, sampleCost, sampleSteps } from '@lakefront/testing'
 import { expect, test } from 'vitest'
 import { createFormat } from '../format/createFormat.ts'
@@ -6,6 +6,8 @@ import { en } from '../messages/en.ts'
 import { announcement } from './announcement.ts'
 import { costParts } from './costParts.ts'
 import { problemText } from './problemText.ts'
+import { runningSteps, shareDone } from './progressOf.ts'
+import { rowsNote } from './RowsNote.tsx'
 import { stepsSummary } from './stepsSummary.ts'
 
 const format = createFormat({ locale: 'en-US', timeZone: 'UTC', messages: en })
@@ -27,6 +29,51 @@ test.each([
   ['nothing after a reload, when nothing has happened', { restored: true }, ''],
 ] as [string, Partial<Turn>, string][])('behavior: announces %s', (_name, overrides, text) => {
   expect(announcement(turnOf(overrides), en, format)).toBe(text)
+})
+
+const running = sampleSteps.map((step) => ({ ...step, status: 'running' as const }))
+const inState = (state: 'waking' | 'queued' | 'running', ...ids: string[]): Partial<Turn> => ({
+  status: 'running',
+  steps: running.slice(0, 2),
+  progress: Object.fromEntries(ids.map((id) => [id, { state, elapsedMs: 8_000, fraction: 0.5 }])),
+})
+
+test.each([
+  ['a warehouse that wakes, while others read', inState('waking', 'sales'), 'Waking Lakehouse…'],
+  ['two that wake', inState('waking', 'accounts', 'sales'), 'Waking CRM and Lakehouse…'],
+  ['one that is busy, while others read', inState('queued', 'sales'), 'Reading CRM and Lakehouse…'],
+  ['nothing but busy ones', inState('queued', 'accounts', 'sales'), 'Waiting for CRM and Lakehouse, which is busy…'],
+  ['no share and no seconds, which would flood', inState('running', 'sales'), 'Reading CRM and Lakehouse…'],
+] as [string, Partial<Turn>, string][])('behavior: announces %s', (_name, overrides, text) => {
+  expect(announcement(turnOf(overrides), en, format)).toBe(text)
+})
+
+test('behavior: the share is that of the step that has furthest to go', () => {
+  const progress = {
+    accounts: { state: 'running', elapsedMs: 1, fraction: 0.9 },
+    sales: { state: 'running', elapsedMs: 1, fraction: 0.2 },
+  } as const
+  expect(shareDone(runningSteps({ steps: running, progress }))).toBe(0.2)
+  expect(shareDone(runningSteps({ steps: running, progress: {} }))).toBeUndefined()
+  expect(shareDone(runningSteps({ steps: sampleSteps, progress }))).toBeUndefined()
+})
+
+const rows = (overrides: Partial<ResultRows>): ResultRows => ({
+  ...{ columns: [], rowCount: 5_000, totalRowCount: 5_000, status: 'complete', reconnecting: false, truncated: false },
+  ...{ bytesReceived: 0, held: 'all', batchCount: 0, version: 0 },
+  ...{ isHeld: () => true, look: () => {}, getCell: () => null, batchAt: () => undefined, stop: () => {} },
+  ...overrides,
+})
+
+test.each([
+  ['nothing of rows that are all here', {}, undefined],
+  ['rows that the page does not hold', { held: 'window' }, en.rowsOutOfSight],
+  ['rows that could not be read again', { held: 'window', error: { code: 'internal' } as never }, en.rowsNotReadAgain],
+  ['a limit before that', { held: 'window', truncated: true }, en.truncatedAt('5,000')],
+  ['an end', { status: 'expired', held: 'window', truncated: true }, en.rowsExpired],
+  ['a stop', { status: 'cut' }, en.rowsCut('5,000')],
+] as [string, Partial<ResultRows>, string | undefined][])('behavior: notes %s', (_name, overrides, text) => {
+  expect(rowsNote(rows(overrides), en, format)).toBe(text)
 })
 
 test.each([

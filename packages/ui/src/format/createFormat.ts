@@ -29,6 +29,8 @@ export function createFormat({ locale, timeZone, messages }: FormatOptions) {
     rows: (count: number) => messages.rows(count, numberFormat({ maximumFractionDigits: 0 }).format(count)),
     bytes: (bytes: number) => formatBytes(numberFormat, bytes),
     duration: (durationMs: number) => formatDuration(numberFormat, durationMs),
+    /** A share from 0 to 1, in whole percent. */
+    share: (share: number) => numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(share),
     /** Whole seconds of a countdown. */
     seconds: (count: number) => `${numberFormat({ maximumFractionDigits: 0 }).format(count)}\u00a0s`,
     cost: (costUsd: number) => formatCost(numberFormat, costUsd),

@@ -25,6 +25,12 @@ export type Messages = {
   youAsked(question: string): string
   thinking: string
   readingSources(sources: string): string
+  /** A warehouse that has to start before it can read. */
+  wakingSources(sources: string): string
+  /** A warehouse that is busy with others. */
+  queuedAtSources(sources: string): string
+  stepState: { waking: string; queued: string; running: string }
+  rowsRead(formatted: string): string
   liveReads(count: number): string
   joinedHere: string
   stepsLabel: string
@@ -58,6 +64,9 @@ export type Messages = {
   truncatedAt(formatted: string): string
   rowsCut(formatted: string): string
   rowsExpired: string
+  reconnecting: string
+  rowsOutOfSight: string
+  rowsNotReadAgain: string
   runAgain(amount: string): string
   runAgainUnknown: string
   noRows: string
