@@ -3,6 +3,8 @@ export { ConfigError } from './config/ConfigError.ts'
 export { defineConfig } from './config/defineConfig.ts'
 export type {
   AuthenticationConfig,
+  BudgetCap,
+  BudgetConfig,
   EntityConfig,
   LakefrontConfig,
   PriceConfig,

@@ -30,7 +30,7 @@ export async function createGateway(
   config: LakefrontConfig,
   { onFault = console.error }: CreateGatewayOptions = {},
 ): Promise<Gateway> {
-  const rooms = await openRooms(parseConfig(config))
+  const rooms = await openRooms(parseConfig(config), { onFault })
   const authenticate = createAuthenticate(rooms.config.authentication)
   const health = createHealth(rooms.sources, rooms.outcomes)
   const mcp = createMcpFetch(rooms, { onFault })
@@ -54,6 +54,8 @@ export async function createGateway(
       await mcp.close()
       await rooms.results.close()
       await Promise.allSettled([...rooms.sources.values()].map((source) => source.close()))
+      await rooms.budget.close()
+      await rooms.store?.close()
     },
   }
 }

@@ -5,6 +5,8 @@ export { defineConfig } from './config/defineConfig.ts'
 export { loadConfig } from './config/loadConfig.ts'
 export type {
   AuthenticationConfig,
+  BudgetCap,
+  BudgetConfig,
   EntityConfig,
   LakefrontConfig,
   PriceConfig,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/values/lookup.ts'
+import { createBudget, noBudget } from './budget/createBudget.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import { calibrateSource } from './cost/calibration/calibrateSource.ts'
@@ -13,18 +14,25 @@ import { createCatalogs } from './sources/catalogs.ts'
 import { openSource } from './sources/openSource.ts'
 import type { Source } from './sources/port.ts'
 import { type Outcome, watchSource } from './sources/watchSource.ts'
+import { openStore } from './store/openStore.ts'
 
 const defaultMaxRows = 1_000_000
+
+export type OpenRoomsOptions = {
+  /** Told of what goes wrong where nobody waits for it. */
+  onFault(error: unknown): void
+}
 
 /**
  * Opens every room of a gateway. The semantic model comes first: it can be refused, and then no source was started yet.
  *
- * @throws {ConfigError} | {SemanticModelError} that lists every problem.
+ * @throws {ConfigError} | {SemanticModelError} that lists every problem; or what {@link openStore} throws.
  */
-export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
+export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsOptions): Promise<Rooms> {
   const { views = [], entities = {}, results, maxRows = defaultMaxRows, now } = config
   const model = await loadSemanticModel(views, entities, { readFile: (file) => readFile(file, 'utf8') })
   checkModel(config, model)
+  const store = config.store && (await openStore(config.store))
   const sources = new Map<string, Source>()
   const outcomes = new Map<string, Outcome>()
   const calibration = createCalibration()
@@ -47,6 +55,8 @@ export async function openRooms(config: LakefrontConfig): Promise<Rooms> {
     conversations: createConversations(),
     catalogs,
     calibration,
+    store,
+    budget: store && config.budgets ? createBudget({ config: config.budgets, store, onFault }) : noBudget,
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),
   }

@@ -1,5 +1,6 @@
 import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
+import type { Budget } from './budget/createBudget.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import type { Calibration } from './cost/calibration/createCalibration.ts'
 import type { ResultStore } from './results/port.ts'
@@ -7,6 +8,7 @@ import type { SemanticModel } from './semantic/port.ts'
 import type { Catalogs } from './sources/catalogs.ts'
 import type { Source } from './sources/port.ts'
 import type { Outcome } from './sources/watchSource.ts'
+import type { Store } from './store/port.ts'
 
 /** What the tools work with: every room of one gateway, opened. */
 export type Rooms = {
@@ -19,6 +21,9 @@ export type Rooms = {
   results: ResultStore
   conversations: Conversations
   catalogs: Catalogs
+  budget: Budget
+  /** Opened only when something is kept. */
+  store: Store | undefined
   /** How estimates did, and what they have learnt. */
   calibration: Calibration
   /** Most rows that one answer or query may deliver. */

@@ -41,14 +41,16 @@ function readToken({ jwtSecret, issuer, audience }: JwtConfig) {
 
 const expired = 'The access token has expired.'
 
-function toCaller({ sub, tenant, roles = [] }: Record<string, unknown>): Caller {
+/** `act` (RFC 8693) names the assistant that acts for the person. */
+function toCaller({ sub, tenant, roles = [], act }: Record<string, unknown>): Caller {
   const areRoles = Array.isArray(roles) && roles.every((role) => typeof role === 'string')
   if (typeof sub !== 'string' || typeof tenant !== 'string' || !areRoles) {
     throw unauthenticated(
       'The access token lacks a user (`sub`) or a tenant (`tenant`), or its `roles` are not a list.',
     )
   }
-  return { tenantId: tenant, userId: sub, roles }
+  const { sub: agentId } = Object(act) as { sub?: unknown }
+  return { tenantId: tenant, userId: sub, roles, ...(typeof agentId === 'string' && { agentId }) }
 }
 
 function unauthenticated(message: string, cause?: unknown): GatewayError {

@@ -28,7 +28,35 @@ test('parameters: folder is what relative paths count from', () => {
   expect(config.views?.[0]?.file).toBe('/srv/erie/views/sales.yaml')
 })
 
+test('parameters: store', () => {
+  const budgets = { caps: [{ scope: 'user', period: 'day', capUsd: 5 }] }
+  const stateOf = (more: object) =>
+    parseConfig({ sources: { lakehouse }, authentication, ...more }, { folder: '/srv' }).store
+  expect(stateOf({})).toBeUndefined()
+  expect(stateOf({ budgets })).toEqual({ folder: '/srv/.lakefront/state' })
+  expect(stateOf({ store: { folder: 'kept' } })).toEqual({ folder: '/srv/kept' })
+  expect(stateOf({ budgets, store: { url: 'postgres://db/state' } })).toEqual({ url: 'postgres://db/state' })
+})
+
 test.each([
+  [
+    'a store that is in two places, without showing its password',
+    { sources: { lakehouse }, authentication, store: { folder: 'a', url: 'postgres://lakefront:secret@db/state' } },
+    ['store: expected exactly one of folder, url'],
+  ],
+  [
+    'a store of another kind',
+    { sources: { lakehouse }, authentication, store: { url: 'mysql://lakefront:secret@db/state' } },
+    ['store.url: expected a URL, got a string that is not shown here'],
+  ],
+  [
+    'budgets that cap nothing, on another planet',
+    { sources: { lakehouse }, authentication, budgets: { caps: [], timeZone: 'Mars/Olympus' } },
+    [
+      'budgets.caps: expected something that is not empty, got []',
+      'budgets.timeZone: expected a time zone such as "America/New_York", got "Mars/Olympus"',
+    ],
+  ],
   [
     'a URL that is none',
     { sources: { erp: { mcp: { url: 'foo' }, dialect: 'sqlite' } }, authentication },

@@ -4,7 +4,9 @@ import { describeIssues } from './describeIssues.ts'
 import { findBrokenReferences } from './findBrokenReferences.ts'
 import { keysAt } from './keysAt.ts'
 import { configSchema } from './schema.ts'
-import type { LakefrontConfig, SourceConfig } from './types.ts'
+import type { LakefrontConfig, SourceConfig, StoreConfig } from './types.ts'
+
+const defaultStateFolder = '.lakefront/state'
 
 /**
  * Checks a configuration whole and makes its paths absolute.
@@ -33,9 +35,14 @@ export function parseConfig(
 function withAbsolutePaths(config: LakefrontConfig, folder: string): LakefrontConfig {
   const sources = Object.entries(config.sources).map(([id, source]) => [id, withAbsoluteFolder(source, folder)])
   const views = config.views?.map((view) => ({ ...view, file: resolve(folder, view.file) }))
-  const store =
-    config.store && 'folder' in config.store ? { folder: resolve(folder, config.store.folder) } : config.store
+  const store = withAbsoluteStore(config, folder)
   return { ...config, sources: Object.fromEntries(sources), ...(views && { views }), ...(store && { store }) }
+}
+
+/** Whoever keeps something and does not say where keeps it in a folder. */
+function withAbsoluteStore({ store, budgets }: LakefrontConfig, folder: string): StoreConfig | undefined {
+  if (store && 'url' in store) return store
+  return store || budgets ? { folder: resolve(folder, store?.folder ?? defaultStateFolder) } : undefined
 }
 
 function withAbsoluteFolder(source: SourceConfig, folder: string): SourceConfig {

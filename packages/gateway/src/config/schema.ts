@@ -1,3 +1,4 @@
+import { autonomyLevelSchema, effectClassSchema } from '@lakefront/contract/schemas'
 import * as z from 'zod'
 import type { AuthenticationConfig } from './types.ts'
 
@@ -10,6 +11,8 @@ const day = z.iso.date({ error: 'expected a date such as "2026-11-01"' })
 
 /** A list of names the SQL compiler knows; kept as a literal so that a misspelt one is answered with the choices. */
 const dialectSchema = z.enum(['duckdb', 'postgresql', 'sqlite', 'databricks', 'snowflake', 'bigquery', 'trino'])
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
 
 const kinds = ['mcp', 'command', 'files', 'postgres'] as const
 
@@ -34,7 +37,9 @@ const sourceSchema = z
       })
       .optional(),
     files: z.strictObject({ folder: text, nullText: z.union([z.string(), z.array(z.string())]).optional() }).optional(),
-    postgres: z.strictObject({ url: z.url({ protocol: /^postgres(ql)?$/ }), schema: text.optional() }).optional(),
+    postgres: z
+      .strictObject({ url: postgresUrl, schema: text.optional(), writerUrl: postgresUrl.optional() })
+      .optional(),
   })
   .superRefine((source, context) => {
     const given = kinds.filter((kind) => source[kind] !== undefined)
@@ -107,11 +112,79 @@ const entitySchema = z.strictObject({
   record: z.array(sectionSchema).optional(),
 })
 
+const timeZone = z.string().refine(isTimeZone, { error: 'expected a time zone such as "America/New_York"' })
+const mostUsd = 1_000_000_000
+const usd = z.number().nonnegative().max(mostUsd)
+
+const budgetSchema = z.strictObject({
+  caps: z
+    .array(
+      z.strictObject({
+        scope: z.enum(['tenant', 'user', 'agent']),
+        id: text.optional(),
+        tenant: text.optional(),
+        period: z.enum(['query', 'day', 'month']),
+        capUsd: usd,
+        confirmAboveUsd: usd.optional(),
+      }),
+    )
+    .min(1),
+  timeZone: timeZone.optional(),
+  tenantTimeZones: z.record(z.string(), timeZone).optional(),
+  unknownCost: z.enum(['allow', 'approve', 'deny']).optional(),
+  reservationMs: positiveInteger.max(86_400_000).optional(),
+})
+
 const storeSchema = z
-  .strictObject({ folder: text.optional(), url: z.url({ protocol: /^postgres(ql)?$/ }).optional() })
+  .strictObject({ folder: text.optional(), url: postgresUrl.optional() })
   .refine(({ folder, url }) => (folder === undefined) !== (url === undefined), {
     error: 'expected exactly one of folder, url',
   })
+
+const writeSchema = z.strictObject({
+  title: text,
+  source: text,
+  table: text,
+  keyColumn: text,
+  labelColumn: text,
+  columns: z.array(z.strictObject({ name: text, title: text.optional(), piiClass: text.optional() })).min(1),
+  mayCreate: z.boolean().optional(),
+})
+
+const approversSchema = z
+  .strictObject({ roles: z.array(text), quorum: positiveInteger, fourEyes: z.boolean() })
+  .partial()
+
+const approvalSchema = z.strictObject({
+  level: autonomyLevelSchema.optional(),
+  limits: z
+    .strictObject({
+      costUsdPerEffect: usd,
+      costUsdPerDay: usd,
+      rows: z.int().nonnegative(),
+      people: z.int().nonnegative(),
+      piiClasses: z.array(text),
+      channels: z.array(text),
+    })
+    .partial()
+    .optional(),
+  rules: z
+    .array(
+      z.strictObject({
+        verdict: z.enum(['deny', 'ask', 'allow']),
+        reason: text.optional(),
+        tools: z.array(text).optional(),
+        sources: z.array(text).optional(),
+        effects: z.array(effectClassSchema).optional(),
+        agents: z.array(text).optional(),
+        roles: z.array(text).optional(),
+        approvers: approversSchema.optional(),
+      }),
+    )
+    .optional(),
+  approvers: approversSchema.optional(),
+  expiresAfterMs: positiveInteger.optional(),
+})
 
 const authenticationSchema = z.custom<AuthenticationConfig>().superRefine((value, context) => {
   const problem = problemOfAuthentication(value)
@@ -148,7 +221,10 @@ export const configSchema = z.strictObject({
       maxBytes: positiveInteger.optional(),
     })
     .optional(),
+  budgets: budgetSchema.optional(),
   store: storeSchema.optional(),
+  writes: z.record(identifier, writeSchema).optional(),
+  approvals: approvalSchema.optional(),
   maxRows: positiveInteger.optional(),
   now: z.iso.datetime({ offset: true, error: 'expected a time such as "2026-11-20T09:00:00Z"' }).optional(),
 })
@@ -171,6 +247,14 @@ function problemOfAuthentication(value: unknown): { path: string[]; message: str
   const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret).byteLength : 0
   if (bytes < 32) return { path: ['jwtSecret'], message: `expected a secret of at least 32 bytes; got ${bytes}` }
   return undefined
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined
+  } catch {
+    return false
+  }
 }
 
 function isOrigin(value: string): boolean {

@@ -1,3 +1,5 @@
+import type { AutonomyLevel } from '@lakefront/contract'
+import type { Approvers, AutonomyLimits, PolicyRule } from '../approval/policy/types.ts'
 import type { Caller } from '../results/port.ts'
 import type { Dialect } from '../sources/port.ts'
 
@@ -31,7 +33,14 @@ export type SourceConfig = CommonSource &
           nullText?: string | readonly string[] | undefined
         }
       }
-    | { postgres: { url: string; schema?: string | undefined } }
+    | {
+        postgres: {
+          url: string
+          schema?: string | undefined
+          /** For the user who may write what `writes` names; the other one should be able to read only. */
+          writerUrl?: string | undefined
+        }
+      }
   )
 
 /** A metric view file and how it is bound. The file itself is Unity Catalog YAML and stays untouched. */
@@ -114,6 +123,35 @@ export type WarehousePrice = {
   bytesPerSecond?: number | undefined
 }
 
+/** Records that may be written: by people who approve, or by themselves where `approvals` lets them. */
+export type WriteConfig = {
+  /** What people call such a record, such as `Opportunity`. */
+  title: string
+  /** A Postgres source with a `writerUrl`. */
+  source: string
+  table: string
+  keyColumn: string
+  /** Names the record on the card. */
+  labelColumn: string
+  /** What may be written, and no other column. `piiClass` names the kind of personal data that a column holds. */
+  columns: readonly { name: string; title?: string | undefined; piiClass?: string | undefined }[]
+  /** Whether new ones may be made. Default false. */
+  mayCreate?: boolean | undefined
+}
+
+export type ApprovalConfig = {
+  /** How much happens by itself. Default `propose`. */
+  level?: AutonomyLevel | undefined
+  /** Bounds of the level `limited`. A kind without a limit is always asked for. */
+  limits?: AutonomyLimits | undefined
+  /** `deny` over `ask` over `allow`, before the level. */
+  rules?: readonly PolicyRule[] | undefined
+  /** Who decides. Default: any one person of the tenant. */
+  approvers?: Partial<Approvers> | undefined
+  /** Milliseconds after which a request that nobody decided is refused. Default one day. */
+  expiresAfterMs?: number | undefined
+}
+
 export type AuthenticationConfig =
   | {
       /** Any token scheme of the host. `undefined` refuses the request. */ authenticate(
@@ -125,6 +163,31 @@ export type AuthenticationConfig =
       issuer?: string | undefined
       audience?: string | undefined
     }
+
+/** Most that may be spent by a tenant, a person or an agent on one query, in a day or in a month. */
+export type BudgetCap = {
+  scope: 'tenant' | 'user' | 'agent'
+  /** The one tenant, user or agent that it is for, in place of a cap for everybody. Default: each has it. */
+  id?: string | undefined
+  /** Holds in this tenant only. */
+  tenant?: string | undefined
+  period: 'query' | 'day' | 'month'
+  capUsd: number
+  /** From this amount on a run needs somebody's yes. */
+  confirmAboveUsd?: number | undefined
+}
+
+export type BudgetConfig = {
+  caps: readonly BudgetCap[]
+  /** Whose midnight ends a day and a month, such as `America/New_York`. Default UTC. */
+  timeZone?: string | undefined
+  /** The same for single tenants, by their id. */
+  tenantTimeZones?: Record<string, string> | undefined
+  /** What happens to a run whose cost nobody can tell beforehand. Default `deny`. */
+  unknownCost?: 'allow' | 'approve' | 'deny' | undefined
+  /** Milliseconds after which money is given back that a crashed gateway had set aside. Default 15 minutes. */
+  reservationMs?: number | undefined
+}
 
 /** Where the gateway keeps its own state: a folder for one gateway, a Postgres for any number. */
 export type StoreConfig = { folder: string } | { url: string }
@@ -140,6 +203,12 @@ export type LakefrontConfig = {
   results?:
     | { timeToLiveMs?: number | undefined; maxBytesPerResult?: number | undefined; maxBytes?: number | undefined }
     | undefined
+  /** What may be spent. Left out, nothing is counted and nothing is stopped. */
+  budgets?: BudgetConfig | undefined
+  /** Records that may be written, by the name that tools have for them. Needs a `store`. */
+  writes?: Record<string, WriteConfig> | undefined
+  /** What happens by itself, and who decides of the rest. */
+  approvals?: ApprovalConfig | undefined
   /** What the gateway itself remembers: budgets, the audit trail. Default: the folder `.lakefront/state`. */
   store?: StoreConfig | undefined
   /** Most rows that one answer or query may deliver. Default 1,000,000. */

@@ -2,7 +2,13 @@ import type { Column, ResultPage } from '@lakefront/contract'
 import type { RowBatch } from '../arrow/port.ts'
 
 /** Who a request is from, as the host's `authenticate` says. */
-export type Caller = { tenantId: string; userId: string; roles: readonly string[] }
+export type Caller = {
+  tenantId: string
+  userId: string
+  roles: readonly string[]
+  /** The assistant that acts for the person, if one does. */
+  agentId?: string | undefined
+}
 
 /** Rows that arrive: from one source, or from the join in the gateway. */
 export type RowStream = {

@@ -7,21 +7,25 @@ type ConnectOptions = {
   mode?: 'auto' | 'legacy'
   userId?: string
   tenantId?: string
+  /** An assistant that acts for the user. */
+  agentId?: string
+  /** Another process that serves the same configuration. */
+  url?: string
   /** Whether to declare that events are understood. */
   events?: boolean
 }
 
 /** A client of the official package, as our own and others' are. */
 export async function connectClient(gateway: TestGateway, options: ConnectOptions = {}) {
-  const { mode = 'auto', userId, tenantId, events = true } = options
-  const authorization = `Bearer ${await gateway.token(userId, tenantId)}`
+  const { mode = 'auto', userId, tenantId, agentId, events = true, url = gateway.served.url } = options
+  const authorization = `Bearer ${await gateway.token(userId, tenantId, agentId)}`
   const extensions = events ? { [answerEventsExtension]: {} } : {}
   const client = new Client(
     { name: 'test', version: '1' },
     { versionNegotiation: { mode }, capabilities: { extensions } },
   )
   const requestInit = { headers: { authorization } }
-  await client.connect(new StreamableHTTPClientTransport(new URL(gateway.served.url), { requestInit }))
+  await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit }))
   return client
 }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Cost, Step, ToolArguments, ToolOutput } from '@lakefront/contract'
+import type { Hold } from '../budget/createBudget.ts'
+import { settleAtEnd } from '../budget/settleAtEnd.ts'
 import { estimateSteps } from '../cost/estimateSteps.ts'
 import { addAmounts, priceUse } from '../cost/prices.ts'
 import { guardStatement } from '../guard/guardStatement.ts'
@@ -31,10 +33,10 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
   const { controller, release } = followSignal(signal)
   try {
     const estimate = await estimateSteps([{ source, sql: input.sql }], { prices: rooms.config.prices, signal })
-    const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
-    const rows = await source.query(input.sql, { signal: controller.signal, maxRows })
-    const result = await rooms.results.open(rows, { caller, pageSize: input.pageSize, abort: controller })
-    const step = toStep(input.sql, source, rows, result.rowCount)
+    const id = randomUUID()
+    const hold = await rooms.budget.hold({ id, payer: caller, estimate })
+    const { rows, result } = await open(input, source, { hold, controller, context })
+    const step = toStep(id, input.sql, source, rows, result.rowCount)
     return { result, step, cost: toCost(estimate, step, rooms) }
   } catch (error) {
     controller.abort()
@@ -44,11 +46,36 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
   }
 }
 
-function toStep(sql: string, source: Source, rows: SourceResult, rowCount: number | null): Step {
+type Open = { hold: Hold; controller: AbortController; context: ToolContext }
+
+/** Runs the statement and waits for the first page; the rest streams on under the result's handle. */
+async function open(input: ToolArguments<'run_query'>, source: Source, { hold, controller, context }: Open) {
+  const { rooms, caller } = context
+  const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
+  try {
+    const rows = await source.query(input.sql, { signal: controller.signal, maxRows })
+    const held = settleAtEnd(rows, hold, ({ isWhole }) => [costOf(source, isWhole ? rows.stats() : notKnown, rooms)])
+    const result = await rooms.results.open(held, { caller, pageSize: input.pageSize, abort: controller })
+    return { rows, result }
+  } catch (error) {
+    hold.release([])
+    throw error
+  }
+}
+
+type Use = { bytesScanned: number | null; durationMs: number | null }
+
+const notKnown: Use = { bytesScanned: null, durationMs: null }
+
+function costOf(source: Source, use: Use, { config: { prices } }: Rooms): number | null {
+  return priceUse({ source: source.id, ...use }, prices).costUsd
+}
+
+function toStep(id: string, sql: string, source: Source, rows: SourceResult, rowCount: number | null): Step {
   const isDone = rowCount !== null
   const { durationMs, bytesScanned } = rows.stats()
   return {
-    id: randomUUID(),
+    id,
     source: source.id,
     sourceTitle: source.title,
     purpose: 'Runs the statement as it was given.',

@@ -1,4 +1,7 @@
 import type { Answer, Cost, ResultPage, Step, Warning } from '@lakefront/contract'
+import { costsOfSteps } from '../../budget/costsOfSteps.ts'
+import type { Hold } from '../../budget/createBudget.ts'
+import { settleAtEnd } from '../../budget/settleAtEnd.ts'
 import { estimateSteps } from '../../cost/estimateSteps.ts'
 import { addAmounts, priceUse } from '../../cost/prices.ts'
 import type { QueryPlan } from '../../federation/port.ts'
@@ -31,15 +34,16 @@ export async function answerFromPlan({ planned, answer, pageSize, context }: Ans
   answer.cost = { estimate, actual: null, pricesAsOf: prices?.asOf ?? null }
   emit({ type: 'plan-ready', title, explanation, steps: answer.steps, cost: answer.cost, columns: [...plan.columns] })
 
-  const result = await run({ planned, answer, pageSize, context })
+  const hold = await rooms.budget.hold({ id: answer.answerId, payer: context.caller, estimate })
+  const result = await run({ planned, answer, pageSize, context }, hold)
   answer.result = result
   answer.cost = { ...answer.cost, actual: actualCost(answer.steps, context) }
   emit({ type: 'result-ready', result })
-  conclude(planned, answer, result, context)
+  conclude(planned, answer, { result, nearlySpent: hold.warning }, context)
 }
 
 /** Runs the plan and waits for the first page; the rest streams on under the result's handle. */
-async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions): Promise<ResultPage> {
+async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions, hold: Hold): Promise<ResultPage> {
   const { rooms, caller, signal, emit } = context
   const { controller, release } = followSignal(signal)
   const readAt = new Map<string, string>()
@@ -50,6 +54,7 @@ async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions
     answer.steps = answer.steps.map((known) => (known.id === step.id ? step : known))
     emit({ type: step.status === 'running' ? 'step-start' : 'step-end', step })
   }
+  const costs = () => costsOfSteps(answer.steps, rooms.config.prices)
   try {
     const { stream } = await runPlan(planned.plan, {
       sources: rooms.sources,
@@ -57,16 +62,25 @@ async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions
       onStep,
       maxRows: rooms.maxRows,
     })
-    return await rooms.results.open(stream, { caller, pageSize, abort: controller })
+    return await rooms.results.open(settleAtEnd(stream, hold, costs), { caller, pageSize, abort: controller })
   } catch (error) {
     controller.abort()
+    hold.release(costs())
     throw error
   } finally {
     release()
   }
 }
 
-function conclude({ plan, describe, suggestions }: Planned, answer: Answer, result: ResultPage, context: ToolContext) {
+type Concluded = { result: ResultPage; nearlySpent: Warning | undefined }
+
+function conclude(
+  { plan, describe, suggestions }: Planned,
+  answer: Answer,
+  concluded: Concluded,
+  context: ToolContext,
+) {
+  const { result, nearlySpent } = concluded
   const { columns, rows, rowCount, truncated } = result
   // Of a result that still streams only the first page can be spoken of.
   const finding = describe({
@@ -84,6 +98,7 @@ function conclude({ plan, describe, suggestions }: Planned, answer: Answer, resu
     ...(truncated ? [toTruncated(rowCount)] : []),
     ...plan.warnings.map(({ code, message, source }) => ({ code, message, ...(source !== undefined && { source }) })),
     ...finding.warnings,
+    ...(nearlySpent ? [nearlySpent] : []),
   ]
   for (const warning of answer.warnings) context.emit({ type: 'warning', warning })
   context.emit({ type: 'text-delta', text: answer.text })

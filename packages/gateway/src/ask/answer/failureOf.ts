@@ -7,6 +7,10 @@ const statuses: Partial<Record<GatewayError['code'], AnswerStatus>> = {
   cancelled: 'cancelled',
   'source-unavailable': 'unavailable',
   'source-timeout': 'unavailable',
+  'budget-exceeded': 'refused',
+  'approval-required': 'refused',
+  'cost-unknown': 'refused',
+  'store-unavailable': 'unavailable',
 }
 
 /** What an answer says of a fault. */

@@ -1,0 +1,106 @@
+import type { Store, Transaction } from '../store/port.ts'
+import { evaluateBudget } from './evaluateBudget.ts'
+import * as sql from './ledgerSql.ts'
+import { fromLedgerText, toLedgerText } from './money.ts'
+import { type SpendLimits, usesOf } from './spendLimits.ts'
+import type { BudgetVerdict, Payer } from './types.ts'
+
+export type ReserveOptions = {
+  /** Names the run. Reserving again under the same name changes nothing. */
+  id: string
+  payer: Payer
+  neededMicroUsd: bigint
+  limits: SpendLimits
+}
+
+/** The ledger in the store. Every operation is one transaction under the tenant's lock, and may be repeated. */
+export type Ledger = {
+  /** Sets money aside, unless a cap is in the way or somebody has to say yes first: then nothing is set aside. */
+  reserve(options: ReserveOptions): Promise<BudgetVerdict>
+  /** Ends a reservation with what was spent; `null` when nobody knows: then all that was set aside counts as spent. */
+  settle(tenantId: string, id: string, spentMicroUsd: bigint | null): Promise<void>
+  /** Ends a reservation of a run that cost nothing. */
+  release(tenantId: string, id: string): Promise<void>
+  /** Puts off the expiry of a reservation whose run goes on. */
+  renew(tenantId: string, id: string): Promise<void>
+}
+
+export type LedgerOptions = {
+  store: Store
+  /** Milliseconds after which a reservation that nobody renewed or ended is given back. */
+  reservationMs: number
+  /** Default: the store's clock. */
+  now?: (() => Date) | undefined
+}
+
+export function createLedger({ store, reservationMs, now }: LedgerOptions): Ledger {
+  /** Locks first and looks at the clock then: waiting for the lock takes time too. */
+  function locked<Value>(tenantId: string, work: (transaction: Transaction, at: string) => Promise<Value>) {
+    return store.transaction(async (transaction) => {
+      await transaction.query(sql.lockTenant, [tenantId])
+      const [clock] = await transaction.query<{ now: string }>(sql.readClock, [now?.().toISOString() ?? null])
+      return work(transaction, clock!.now)
+    })
+  }
+
+  function end(tenantId: string, id: string, outcome: Outcome): Promise<void> {
+    return locked(tenantId, (transaction, at) => endOne(transaction, { tenantId, id, at, ...outcome }))
+  }
+
+  return {
+    reserve: (options) =>
+      locked(options.payer.tenantId, (transaction, at) => reserveOne(transaction, { ...options, at, reservationMs })),
+    settle: (tenantId, id, spentMicroUsd) => end(tenantId, id, { state: 'settled', spentMicroUsd }),
+    release: (tenantId, id) => end(tenantId, id, { state: 'released', spentMicroUsd: 0n }),
+    renew: (tenantId, id) =>
+      locked(tenantId, async (transaction, at) => {
+        await transaction.query(sql.renewReservation, [tenantId, id, at, reservationMs])
+      }),
+  }
+}
+
+type ReserveOne = ReserveOptions & { at: string; reservationMs: number }
+
+async function reserveOne(transaction: Transaction, options: ReserveOne): Promise<BudgetVerdict> {
+  const { id, payer, neededMicroUsd, limits, at, reservationMs } = options
+  const { tenantId, userId, agentId = null } = payer
+  const [known] = await transaction.query(sql.readReservation, [tenantId, id])
+  if (known) return { state: 'ok', use: null }
+
+  await transaction.query(sql.expireAbandoned, [tenantId, at])
+  const rows = await transaction.query<UseRow>(sql.readUse, [tenantId, userId, agentId, at, limits.timeZone])
+  const verdict = evaluateBudget(usesOf(limits, rows.map(toPeriodUse)), neededMicroUsd)
+  if (verdict.state === 'stopped' || verdict.state === 'confirm') return verdict
+
+  const amount = toLedgerText(neededMicroUsd)
+  const values = [tenantId, id, userId, agentId, amount, at, reservationMs, limits.timeZone]
+  await transaction.query(sql.insertReservation, values)
+  await transaction.query(sql.openAccounts, [tenantId, id])
+  await transaction.query(sql.book, [tenantId, id, amount, '0'])
+  return verdict
+}
+
+type Outcome = { state: 'settled' | 'released'; spentMicroUsd: bigint | null }
+type EndOne = Outcome & { tenantId: string; id: string; at: string }
+
+async function endOne(transaction: Transaction, { tenantId, id, at, state, spentMicroUsd }: EndOne): Promise<void> {
+  const [known] = await transaction.query<{ state: string; reserved: string }>(sql.readReservation, [tenantId, id])
+  // An expired one holds nothing any more, but what its run has spent after all still counts.
+  const isOpen = known?.state === 'reserved' || (known?.state === 'expired' && state === 'settled')
+  if (!known || !isOpen) return
+  const spent = spentMicroUsd === null ? known.reserved : toLedgerText(spentMicroUsd)
+  const held = known.state === 'reserved' ? known.reserved : '0'
+  await transaction.query(sql.endReservation, [tenantId, id, state, spent, spentMicroUsd === null, at])
+  await transaction.query(sql.book, [tenantId, id, `-${held}`, spent])
+}
+
+type UseRow = { scope: string; period: string; reserved: string; spent: string; resets_at: string }
+
+function toPeriodUse({ scope, period, reserved, spent, resets_at }: UseRow) {
+  return {
+    key: `${scope} ${period}`,
+    reservedMicroUsd: fromLedgerText(reserved),
+    spentMicroUsd: fromLedgerText(spent),
+    resetsAt: resets_at,
+  }
+}

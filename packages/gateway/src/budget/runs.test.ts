@@ -1,0 +1,213 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { BudgetConfig, LakefrontConfig } from '../config/types.ts'
+import { openStore } from '../store/openStore.ts'
+import type { Store } from '../store/port.ts'
+import { callTool, connectClient } from '../testing/gatewayClient.ts'
+import { inParallel } from '../testing/inParallel.ts'
+import { startScriptedSource } from '../testing/startScriptedSource.ts'
+import { startTestGateway } from '../testing/startTestGateway.ts'
+import { makePostgres, type TestStore } from '../testing/testStores.ts'
+import { fromLedgerText } from './money.ts'
+
+const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
+const sql = 'select * from order_lines'
+/** The lakehouse's file has 201 bytes: at this price a statement over it costs a dollar. */
+const usdPerTebibyte = 1024 ** 4 / 201
+const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: usdPerTebibyte, crm: 0 } }
+
+let place: TestStore
+let store: Store
+beforeAll(async () => {
+  place = await makePostgres()
+  store = await openStore(place.config)
+}, 60_000)
+afterAll(async () => {
+  await store.close()
+  await place.remove()
+})
+
+let tenants = 0
+
+/** A gateway with budgets on the store of this file, and a client of a tenant that no other test knows. */
+async function open(budgets: BudgetConfig, overrides: Partial<LakefrontConfig> = {}) {
+  const gateway = await startTestGateway({ store: place.config, budgets, prices, ...overrides })
+  const tenantId = `tenant ${++tenants}`
+  const client = await connectClient(gateway, { tenantId })
+  onTestFinished(async () => {
+    await client.close()
+    await gateway.close()
+  })
+  return { gateway, client, tenantId }
+}
+
+const perDay = (capUsd: number): BudgetConfig => ({ caps: [{ scope: 'user', period: 'day', capUsd }] })
+
+/** What is reserved and spent by the tenant, in millionths of a dollar. */
+async function ledgerOf(tenantId: string) {
+  const [row] = await store.query<{ reserved: string; spent: string }>(
+    `select reserved, spent from lakefront.budget_account where tenant_id = $1 and scope = 'tenant' and period = 'month'`,
+    [tenantId],
+  )
+  return row && { reserved: Number(fromLedgerText(row.reserved)), spent: Number(fromLedgerText(row.spent)) }
+}
+
+test('default: a query runs and is settled on what it cost', async () => {
+  const { client, tenantId } = await open(perDay(10))
+  const { output } = await callTool(client, 'run_query', { source: 'lakehouse', sql })
+  expect(output.result.rowCount).toBe(5)
+  await expect.poll(() => ledgerOf(tenantId)).toEqual({ reserved: 0, spent: 1_000_000 })
+})
+
+test('behavior: over the cap the answer says what is in the way, and nothing ran', async () => {
+  const { client, tenantId } = await open(perDay(1.5))
+  const { output: first } = await callTool(client, 'ask', { question })
+  expect(first.status).toBe('answered')
+  await expect.poll(() => ledgerOf(tenantId)).toEqual({ reserved: 0, spent: 1_000_000 })
+
+  const { output, events } = await callTool(client, 'ask', { question })
+  expect(output).toMatchObject({
+    status: 'refused',
+    cost: { estimate: { high: { costUsd: 1 } }, actual: null },
+    error: {
+      code: 'budget-exceeded',
+      budget: { scope: 'user', period: 'day', capUsd: 1.5, spentUsd: 1, reservedUsd: 0, neededUsd: 1 },
+    },
+  })
+  expect(output.text).toContain('could cost up to $1.00. Your budget for today is $1.50, of which $1.00 is spent.')
+  expect(output.steps.map(({ status }) => status)).toEqual(['planned', 'planned', 'planned'])
+  expect(events.some(({ type }) => type === 'step-start')).toBe(false)
+
+  const { error } = await callTool(client, 'run_query', { source: 'lakehouse', sql })
+  expect(error).toMatchObject({ code: 'budget-exceeded', retryable: false, budget: { capUsd: 1.5 } })
+  expect(await ledgerOf(tenantId)).toEqual({ reserved: 0, spent: 1_000_000 })
+})
+
+test('behavior: a cap that is nearly full is told beside the answer', async () => {
+  const { client } = await open(perDay(1.2))
+  const { output } = await callTool(client, 'ask', { question })
+  expect(output.status).toBe('answered')
+  expect(output.warnings).toContainEqual({
+    code: 'budget-nearly-spent',
+    message: expect.stringContaining('Your budget for today is $1.20'),
+  })
+})
+
+test('behavior: a free source needs no budget', async () => {
+  const { client } = await open(perDay(0))
+  const { output } = await callTool(client, 'run_query', { source: 'crm', sql: 'select * from accounts' })
+  expect(output.result.rowCount).toBe(5)
+})
+
+test('behavior: above the limit for a yes nothing runs by itself', async () => {
+  const { client, tenantId } = await open({
+    caps: [{ scope: 'user', period: 'query', capUsd: 5, confirmAboveUsd: 0.5 }],
+  })
+  const { error } = await callTool(client, 'run_query', { source: 'lakehouse', sql })
+  expect(error).toMatchObject({ code: 'approval-required', budget: { period: 'query', resetsAt: null, neededUsd: 1 } })
+  expect(await ledgerOf(tenantId)).toBeUndefined()
+})
+
+test('behavior: an agent has its own cap, whoever it acts for', async () => {
+  const { gateway, tenantId } = await open({ caps: [{ scope: 'agent', id: 'bot', period: 'day', capUsd: 0.5 }] })
+  const bot = await connectClient(gateway, { tenantId, agentId: 'bot' })
+  const { error } = await callTool(bot, 'run_query', { source: 'lakehouse', sql })
+  expect(error).toMatchObject({ code: 'budget-exceeded', budget: { scope: 'agent' } })
+  await bot.close()
+})
+
+test('behavior: a run that fails gives back what was set aside', async () => {
+  const { gateway, client, tenantId } = await open(perDay(10))
+  const { error } = await callTool(client, 'run_query', {
+    source: 'lakehouse',
+    sql: 'select no_such_column from order_lines',
+  })
+  expect(error).toBeDefined()
+  await callTool(client, 'run_query', { source: 'lakehouse', sql })
+  await expect.poll(() => ledgerOf(tenantId)).toEqual({ reserved: 0, spent: 1_000_000 })
+  await gateway.stopSource('lakehouse')
+  const { output } = await callTool(client, 'ask', { question })
+  expect(['unavailable', 'refused']).toContain(output.status)
+  await expect.poll(() => ledgerOf(tenantId)).toEqual({ reserved: 0, spent: 1_000_000 })
+})
+
+test.each([
+  ['deny', 'cost-unknown', 0],
+  ['approve', 'approval-required', 0],
+  ['allow', undefined, 1],
+] as const)('parameters: unknownCost %s', async (unknownCost, code, runs) => {
+  let executed = 0
+  const silent = await startScriptedSource(async () => {
+    executed++
+    return { content: [{ type: 'text', text: '{"columns":["one"],"rows":[[1]]}' }] }
+  })
+  const sources = { erp: { mcp: { url: silent.url }, dialect: 'sqlite' as const } }
+  const { client } = await open({ ...perDay(10), unknownCost }, { sources, views: [], entities: {}, prices: undefined })
+  const { error } = await callTool(client, 'run_query', { source: 'erp', sql: 'select 1 as one' })
+  await silent.close()
+  expect([error?.code, executed]).toEqual([code, runs])
+})
+
+test('behavior: a store that is away stops what would have to be counted, and only that', async () => {
+  const away = await makePostgres()
+  const gateway = await startTestGateway({ store: away.config, budgets: perDay(10), prices })
+  const client = await connectClient(gateway)
+  await away.remove()
+  const { error } = await callTool(client, 'run_query', { source: 'lakehouse', sql })
+  expect(error).toMatchObject({ code: 'store-unavailable', retryable: true })
+  const { output } = await callTool(client, 'search_records', { entity: 'account', query: '' })
+  expect(output.total).toBe(5)
+  await client.close()
+  await gateway.close()
+}, 60_000)
+
+/** A gateway in a process of its own, by the command that teams start it with. */
+async function startGatewayProcess(config: string): Promise<string> {
+  const main = join(import.meta.dirname, '../cli/main.ts')
+  const child = spawn(process.execPath, [main, 'serve', '--config', config, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(async () => {
+    const ended = once(child, 'exit')
+    child.kill('SIGINT')
+    await ended
+  })
+  for await (const line of createInterface(child.stdout)) return line.replace('listening ', '')
+  throw new Error('The gateway did not start.')
+}
+
+test('behavior: 120 queries to four gateways, a cap for 24: 24 run, and the ledger adds up', async () => {
+  const tenantId = 'many'
+  const gateway = await startTestGateway({ prices })
+  const folder = mkdtempSync(join(tmpdir(), 'budget-'))
+  onTestFinished(async () => {
+    await gateway.close()
+    rmSync(folder, { recursive: true })
+  })
+  const config = join(folder, 'lakefront.config.json')
+  const budgets: BudgetConfig = { caps: [{ scope: 'tenant', period: 'month', capUsd: 24 }] }
+  writeFileSync(config, JSON.stringify({ ...gateway.config, store: place.config, budgets }))
+  const urls = await Promise.all([1, 2, 3, 4].map(() => startGatewayProcess(config)))
+  const clients = await Promise.all(urls.map((url) => connectClient(gateway, { tenantId, url })))
+
+  const codes: (string | undefined)[] = []
+  await inParallel({ count: 120, atOnce: 12 }, async (index) => {
+    const { error } = await callTool(clients[index % 4]!, 'run_query', { source: 'lakehouse', sql })
+    codes.push(error?.code)
+  })
+  expect(codes.filter((code) => code === undefined)).toHaveLength(24)
+  // A machine that is too busy to estimate a cost in time lets nothing run for it either.
+  expect(['budget-exceeded', 'cost-unknown', undefined]).toEqual(expect.arrayContaining(codes))
+  await expect.poll(() => ledgerOf(tenantId)).toEqual({ reserved: 0, spent: 24_000_000 })
+  const reservations = await store.query(
+    'select state, count(*)::integer as count, sum(spent)::text as spent from lakefront.budget_reservation where tenant_id = $1 group by state',
+    [tenantId],
+  )
+  expect(reservations).toEqual([{ state: 'settled', count: 24, spent: '24.000000' }])
+  await Promise.all(clients.map((client) => client.close()))
+}, 180_000)

@@ -1,0 +1,31 @@
+import type { BudgetCap, BudgetConfig } from '../config/types.ts'
+import { capsFor } from './capsFor.ts'
+import { toMicroUsd } from './money.ts'
+import type { CapUse, Payer } from './types.ts'
+
+/** What holds for one payer: the caps, and whose midnight ends a day. */
+export type SpendLimits = { caps: readonly BudgetCap[]; timeZone: string }
+
+/** What is reserved and spent of one payer in the period that runs. */
+export type PeriodUse = { key: string; spentMicroUsd: bigint; reservedMicroUsd: bigint; resetsAt: string }
+
+/** The caps and the time zone of a payer. */
+export function limitsFor(payer: Payer, { caps, timeZone = 'UTC', tenantTimeZones }: BudgetConfig): SpendLimits {
+  return { caps: capsFor(payer, caps), timeZone: tenantTimeZones?.[payer.tenantId] ?? timeZone }
+}
+
+/** Each cap with how full it is. A cap on a single query starts empty every time. */
+export function usesOf({ caps }: SpendLimits, uses: readonly PeriodUse[]): CapUse[] {
+  return caps.map(({ scope, period, capUsd, confirmAboveUsd }) => {
+    const use = uses.find(({ key }) => key === `${scope} ${period}`)
+    return {
+      scope,
+      period,
+      capMicroUsd: toMicroUsd(capUsd),
+      confirmAboveMicroUsd: confirmAboveUsd === undefined ? null : toMicroUsd(confirmAboveUsd),
+      spentMicroUsd: use?.spentMicroUsd ?? 0n,
+      reservedMicroUsd: use?.reservedMicroUsd ?? 0n,
+      resetsAt: use?.resetsAt ?? null,
+    }
+  })
+}
