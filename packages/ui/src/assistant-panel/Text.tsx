@@ -6,6 +6,7 @@ import { type PartProps, usePart } from '../kit/usePart.ts'
 import { withoutMarkdown } from '../markdown/withoutMarkdown.ts'
 import { useTurn } from './TurnContext.ts'
 import styles from './turn.module.css'
+import { isRunning } from './turnStage.ts'
 
 const loadMarkdown = () => import('../markdown/Markdown.tsx')
 const Markdown = lazy(loadMarkdown)
@@ -17,10 +18,11 @@ export function preloadMarkdown(): void {
 
 /** The finding in words, drawn as it arrives; nothing before the first word. Renders a `<div>`. */
 export const Text = forwardRef<HTMLDivElement, PartProps<'div'>>(function Text(props, ref) {
-  const { text, error, status, clarification, restored, result } = useTurn()
+  const turn = useTurn()
+  const { text, error, status, clarification, restored, result } = turn
   const children = (
     <Suspense fallback={<p className={css(styles.plainText)}>{withoutMarkdown(text)}</p>}>
-      <Markdown text={text} />
+      <Markdown text={text} isGrowing={isRunning(turn)} />
     </Suspense>
   )
   const own = { className: styles.text, children }

@@ -13,6 +13,7 @@ const paths = {
   warning: 'M8 2.5 14 13.5H2ZM8 6.5v3.2M8 11.6v.2',
   stop: 'M4.5 4.5h7v7h-7Z',
   minus: 'M4 8h8',
+  external: 'M6.5 4H4v8h8V9.5M9 3.5h3.5V7M12.5 3.5 7.5 8.5',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
 } as const
 

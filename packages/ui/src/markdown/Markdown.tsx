@@ -1,19 +1,35 @@
 'use client'
-import { useRef } from 'react'
-import { MarkdownBlock } from './MarkdownBlock.tsx'
-import { type Blocks, noBlocks, parseBlocks } from './parseBlocks.ts'
+import { memo, useRef } from 'react'
+import { css } from '../kit/css.ts'
+import { drawNodes } from './draw/drawNodes.tsx'
+import styles from './markdown.module.css'
+import { createReader, type MarkdownReader } from './read/createReader.ts'
+import type { Pages } from './read/pages.ts'
+import { usePaced } from './usePaced.ts'
+
+type MarkdownProps = {
+  text: string
+  /** Whether more will come. */
+  isGrowing?: boolean
+}
 
 /** Markdown that grows while it is read. The default export, since it is loaded when the first text arrives. */
-export default function Markdown({ text }: { text: string }) {
-  const known = useRef<Blocks>(noBlocks)
-  const blocks = parseBlocks(known.current, text)
-  known.current = blocks
+export default function Markdown({ text, isGrowing = false }: MarkdownProps) {
+  const reader = useRef<MarkdownReader>(undefined)
+  reader.current ??= createReader()
+  const paced = usePaced(text)
+  const { pages, unread } = reader.current.read(paced, !isGrowing && paced.length === text.length)
   return (
     <>
-      {[...blocks.closed, ...blocks.open].map((token, index) => (
+      {pages.map((page, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever added at the end
-        <MarkdownBlock key={index} token={token} />
+        <Page key={index} page={page} />
       ))}
+      {unread && <p className={css(styles.source)}>{unread}</p>}
     </>
   )
 }
+
+const Page = memo(function Page({ page }: { page: Pages[number] }) {
+  return drawNodes(page)
+})

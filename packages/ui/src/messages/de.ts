@@ -26,6 +26,12 @@ export const de: Messages = {
   tooLong: (length, maximum) => `${length} von ${maximum} Zeichen. Kürzen Sie die Frage, um sie zu stellen.`,
 
   youAsked: (question) => `Ihre Frage: ${question}`,
+  code: (language) => (language ? `Code, ${language}` : 'Code'),
+  copyCode: 'Code kopieren',
+  tableOf: (columns) => (columns ? `Tabelle: ${columns}` : 'Tabelle'),
+  taskDone: 'Erledigt:',
+  taskOpen: 'Offen:',
+  opensElsewhere: '(öffnet einen neuen Tab)',
   thinking: 'Plant, was zu lesen ist …',
   readingSources: (sources) => `Liest ${sources} …`,
   wakingSources: (sources) => `Weckt ${sources} …`,

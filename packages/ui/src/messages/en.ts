@@ -26,6 +26,12 @@ export const en: Messages = {
   tooLong: (length, maximum) => `${length} of ${maximum} characters. Shorten the question to ask it.`,
 
   youAsked: (question) => `You asked: ${question}`,
+  code: (language) => (language ? `Code, ${language}` : 'Code'),
+  copyCode: 'Copy code',
+  tableOf: (columns) => (columns ? `Table: ${columns}` : 'Table'),
+  taskDone: 'Done:',
+  taskOpen: 'To do:',
+  opensElsewhere: '(opens in a new tab)',
   thinking: 'Working out what to read…',
   readingSources: (sources) => `Reading ${sources}…`,
   wakingSources: (sources) => `Waking ${sources}…`,

@@ -23,6 +23,12 @@ export type Messages = {
   tooLong(length: string, maximum: string): string
 
   youAsked(question: string): string
+  code(language: string): string
+  copyCode: string
+  tableOf(columns: string): string
+  taskDone: string
+  taskOpen: string
+  opensElsewhere: string
   thinking: string
   readingSources(sources: string): string
   /** A warehouse that has to start before it can read. */
