@@ -50,6 +50,15 @@ test.each(['{', 'null', '3', '"text"', '[]'])('behavior: what cannot be read is 
   expect(written()).not.toContain('turns')
 })
 
+test('behavior: where there is no room for all turns the newest are kept', () => {
+  const turn = (id: string) => ({ id, question: 'x'.repeat(400_000) }) as never
+  storage.save(dana, { version: 1, turns: Array.from({ length: 40 }, (_, index) => turn(`turn-${index}`)) })
+  const { turns } = storage.load(dana) as { turns: { id: string }[] }
+  expect(turns.length).toBeGreaterThan(4)
+  expect(turns.length).toBeLessThan(40)
+  expect(turns.at(-1)?.id).toBe('turn-39')
+})
+
 test('behavior: a full or forbidden storage is passed over', () => {
   const refuse = () => {
     throw new DOMException('no', 'QuotaExceededError')

@@ -7,8 +7,8 @@ type Entry = { scope: string; value?: unknown }
 
 /**
  * Keeps conversations in the browser's `sessionStorage`: in this tab, until it is closed. A tab holds the conversation
- * of one person only: whoever signs in next finds nothing, and what the one before has asked is removed. A browser
- * without storage, or with a full one, keeps nothing and says nothing.
+ * of one person only: whoever signs in next finds nothing, and what the one before has asked is removed. Where there is
+ * no room for all turns, the newest are kept; where there is no storage, nothing is, and nothing is said.
  */
 export function createSessionConversationStorage(): ConversationStorage {
   return {
@@ -20,7 +20,9 @@ export function createSessionConversationStorage(): ConversationStorage {
     },
     save(key, value) {
       // What the one before has left running ends after they have gone, and is not let in again.
-      if (read(key)?.scope === key.scope) write(key, value)
+      if (read(key)?.scope !== key.scope) return
+      let { turns } = value
+      while (!write(key, { ...value, turns }) && turns.length > 0) turns = turns.slice(Math.ceil(turns.length / 2))
     },
     remove(key) {
       if (read(key)?.scope === key.scope) write(key, undefined)
@@ -32,9 +34,10 @@ function read(key: ConversationKey): Entry | undefined {
   return orNothing(() => JSON.parse(sessionStorage.getItem(nameOf(key)) ?? 'null') ?? undefined)
 }
 
-function write(key: ConversationKey, value: unknown): void {
+/** Whether there was room for it. */
+function write(key: ConversationKey, value: unknown): boolean {
   const entry: Entry = { scope: key.scope, value }
-  orNothing(() => sessionStorage.setItem(nameOf(key), JSON.stringify(entry)))
+  return orNothing(() => sessionStorage.setItem(nameOf(key), JSON.stringify(entry)) ?? true) === true
 }
 
 function nameOf({ conversation }: ConversationKey): string {

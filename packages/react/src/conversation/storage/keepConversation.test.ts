@@ -2,7 +2,7 @@ import { GatewayUnreachableError } from '@lakefront/client'
 import { createTestClient, playAnswer, sampleAnswer, sampleResultPage, type TestTools } from '@lakefront/testing'
 import { expect, test, vi } from 'vitest'
 import { createConversation } from '../createConversation.ts'
-import type { ConversationKey, ConversationStorage } from './types.ts'
+import type { ConversationKey, ConversationStorage, StoredConversation } from './types.ts'
 
 /** Holds what a browser would hold: text. */
 function memoryStorage() {
@@ -129,15 +129,19 @@ test('behavior: a new conversation leaves nothing behind', async () => {
   expect(written.size).toBe(0)
 })
 
-test('behavior: only the last 50 turns are kept', async () => {
+test('behavior: only the last 500 turns are kept', async () => {
   const { storage } = memoryStorage()
+  const key = { scope: 'dana', conversation: 'main' }
+  await open(storage).conversation.ask('margin?')
+  const before = storage.load(key) as StoredConversation
+  const turns = Array.from({ length: 498 }, (_, index) => ({ ...before.turns[0]!, id: `turn-${index + 1}` }))
+  storage.save(key, { ...before, turns })
+
   const { conversation } = open(storage)
-  for (let count = 1; count <= 53; count++) await conversation.ask(`question ${count}`)
-  const questions = open(storage)
-    .conversation.getState()
-    .turns.map(({ question }) => question)
-  expect(questions).toHaveLength(50)
-  expect([questions[0], questions.at(-1)]).toEqual(['question 4', 'question 53'])
+  for (let count = 499; count <= 503; count++) await conversation.ask(`question ${count}`)
+  const kept = open(storage).conversation.getState().turns
+  expect(kept).toHaveLength(500)
+  expect([kept[0]?.id, kept.at(-1)?.question]).toEqual(['turn-4', 'question 503'])
 })
 
 test('behavior: the words of a finding are no reason to write', async () => {

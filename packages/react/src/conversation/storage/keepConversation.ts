@@ -13,10 +13,18 @@ export function keepConversation(
   const known = readStored(storage.load(key))
   if (known) setState(known)
 
+  // Turns do not change once they have ended, and a long conversation has many of them.
+  const storedTurns = new WeakMap<Turn, Turn>()
+  function storedTurn(turn: Turn): Turn {
+    const stored = storedTurns.get(turn) ?? toStoredTurn(turn)
+    storedTurns.set(turn, stored)
+    return stored
+  }
+
   let timer: ReturnType<typeof setTimeout> | undefined
   function write() {
     const { turns, conversationId } = getState()
-    const kept = turns.slice(-mostStoredTurns).map(toStoredTurn)
+    const kept = turns.slice(-mostStoredTurns).map(storedTurn)
     if (kept.length === 0) storage.remove(key)
     else storage.save(key, { version: storedVersion, conversationId, turns: kept })
   }

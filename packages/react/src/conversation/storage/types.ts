@@ -29,4 +29,4 @@ export type ConversationStorage = {
 }
 
 export const storedVersion = 1
-export const mostStoredTurns = 50
+export const mostStoredTurns = 500
