@@ -179,6 +179,8 @@ export const Menu: Story = {
     await expect(items.map(({ textContent }) => textContent)).toEqual([
       'Copy table',
       'Download CSV',
+      'Download Parquet',
+      'Download Arrow',
       'Download PNG',
       'Download SVG',
     ])

@@ -6,7 +6,8 @@ export const dataAttributes = {
   density: 'data-density',
   /**
    * Turn: `asking`, `planned`, `running`, `interrupted` or how the answer ended. Result table: `streaming`, `complete`,
-   * `cut`, `expired`, `failed` or `idle`. Section of a record: `loading`, `ready` or `failed`.
+   * `cut`, `expired`, `failed` or `idle`. Section of a record: `loading`, `ready` or `failed`. Export: `idle`, `saving`,
+   * `saved`, `cancelled` or `failed`.
    */
   status: 'data-status',
   /** Section of a record: `fields`, `table` or `figure`. */

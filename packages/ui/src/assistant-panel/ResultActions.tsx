@@ -1,5 +1,5 @@
 'use client'
-import { lazy, type RefObject, Suspense } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
 import type { Chart } from '../chart/types.ts'
 import { Button } from '../kit/Button.tsx'
 import { useKit } from '../kit/KitContext.ts'
@@ -12,6 +12,8 @@ export type ResultActionsProps = {
   svgRef: RefObject<SVGSVGElement | null>
   /** Tells how an action went. */
   say(text: string | undefined): void
+  /** Shows how a longer one is getting on. */
+  show(progress: ReactNode): void
 }
 
 /** A menu of what can be done with a result; its code comes after the rows. */

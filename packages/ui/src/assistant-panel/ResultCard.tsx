@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { LazyChart } from '../chart/LazyChart.tsx'
 import { useChart } from '../chart/useChart.ts'
 import { css } from '../kit/css.ts'
@@ -21,6 +21,7 @@ export function ResultCard() {
   const [wanted, setWanted] = useState<ResultView>('table')
   const svgRef = useRef<SVGSVGElement>(null)
   const [said, say] = useState<string>()
+  const [progress, show] = useState<ReactNode>()
   const chart = wanted === 'chart' ? found : undefined
 
   return (
@@ -30,11 +31,12 @@ export function ResultCard() {
           {title}
         </h3>
         {found && <ResultViewSwitch view={wanted} onChange={setWanted} />}
-        {!endedWithoutRows(rows) && <ResultActions chart={chart?.chart} svgRef={svgRef} say={say} />}
+        {!endedWithoutRows(rows) && <ResultActions chart={chart?.chart} svgRef={svgRef} say={say} show={show} />}
       </div>
       <p role="status" className={css(styles.said)}>
         {said}
       </p>
+      {progress}
       {chart ? <LazyChart {...chart} title={title} onOpenRecord={onOpenRecord} svgRef={svgRef} /> : <ResultBody />}
       <RowsNote />
       <ResultFoot />

@@ -1,5 +1,5 @@
 'use client'
-import type { Cost, ResultRows } from '@lakefront/react'
+import type { ResultRows } from '@lakefront/react'
 import type { Format } from '../format/createFormat.ts'
 import { Button } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'
@@ -8,6 +8,7 @@ import { useKit } from '../kit/KitContext.ts'
 import type { Messages } from '../messages/types.ts'
 import { useResultTable } from '../result-table/ResultTableContext.ts'
 import { endedWithoutRows } from './endedWithoutRows.ts'
+import { RunAgain } from './RunAgain.tsx'
 import styles from './result.module.css'
 import { useTurn } from './TurnContext.ts'
 import { usePanelAsk } from './usePanelAsk.ts'
@@ -19,20 +20,25 @@ const ended = new Set<ResultRows['status']>(['expired', 'cut', 'failed'])
 export function RowsNote() {
   const { messages, format } = useKit()
   const { rows } = useResultTable()
-  const { id, cost } = useTurn()
-  const { retry } = usePanelAsk()
   const text = rowsNote(rows, messages, format)
   if (text === undefined) return null
   return (
     <div className={css(styles.note)} data-tone={isWorthAWarning(rows) ? 'warn' : 'quiet'}>
       {isWorthAWarning(rows) && <Icon name="warning" />}
       <span className={css(styles.noteText)}>{text}</span>
-      {ended.has(rows.status) && (
-        <Button variant="plain" onClick={() => retry(id)}>
-          {rows.status === 'expired' ? runAgain(cost, messages, format) : messages.askAgain}
-        </Button>
-      )}
+      {rows.status === 'expired' ? <RunAgain /> : ended.has(rows.status) && <AskAgain />}
     </div>
+  )
+}
+
+function AskAgain() {
+  const { messages } = useKit()
+  const { id } = useTurn()
+  const { retry } = usePanelAsk()
+  return (
+    <Button variant="plain" onClick={() => retry(id)}>
+      {messages.askAgain}
+    </Button>
   )
 }
 
@@ -53,10 +59,4 @@ export function rowsNote(rows: ResultRows, messages: Messages, format: Format): 
 /** Rows that are read again as they are needed are all there. */
 function isWorthAWarning({ status, truncated, error }: ResultRows): boolean {
   return ended.has(status) || truncated || error !== undefined
-}
-
-/** Running again costs about what was estimated: said before it is pressed. */
-function runAgain(cost: Cost | undefined, messages: Messages, format: Format): string {
-  const amount = cost?.estimate.expected.costUsd ?? null
-  return amount === null ? messages.runAgainUnknown : messages.runAgain(format.cost(amount))
 }

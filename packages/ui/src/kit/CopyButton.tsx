@@ -6,12 +6,14 @@ import { css, kitStyles } from './css.ts'
 import { useKit } from './KitContext.ts'
 
 const shownMs = 2_000
-const icons = { idle: 'copy', copied: 'check', failed: 'warning' } as const
+
+/** How copying went, and what there is to say of it. */
+export type CopyOutcome = { isCopied: boolean; said: string }
 
 export type CopyButtonProps = Omit<ButtonProps, 'children'> & {
   label: string
-  /** Asked when the button is pressed, so that the text is as fresh as the screen. */
-  getText: () => string
+  /** The text; or, for more than plain text, does the copying itself. Asked when the button is pressed. */
+  getText: () => string | Promise<CopyOutcome>
 }
 
 /** Copies text, and says whether that worked. Renders a `<button>`. */
@@ -20,27 +22,33 @@ export const CopyButton = forwardRef<HTMLButtonElement, CopyButtonProps>(functio
   ref,
 ) {
   const { messages } = useKit()
-  const [outcome, setOutcome] = useState<keyof typeof icons>('idle')
+  const [outcome, setOutcome] = useState<CopyOutcome>()
 
   useEffect(() => {
-    if (outcome === 'idle') return
-    const timer = setTimeout(() => setOutcome('idle'), shownMs)
+    if (!outcome) return
+    const timer = setTimeout(() => setOutcome(undefined), shownMs)
     return () => clearTimeout(timer)
   }, [outcome])
 
-  const said = { idle: '', copied: messages.copied, failed: messages.copyFailed }
+  async function copy(): Promise<CopyOutcome> {
+    const text = getText()
+    if (typeof text !== 'string') return text
+    const isCopied = await copyText(text)
+    return { isCopied, said: isCopied ? messages.copied : messages.copyFailed }
+  }
+
   return (
     <>
       <Button
         ref={ref}
         variant="plain"
-        icon={icons[outcome]}
+        icon={outcome === undefined ? 'copy' : outcome.isCopied ? 'check' : 'warning'}
         aria-label={label}
-        onClick={async () => setOutcome((await copyText(getText())) ? 'copied' : 'failed')}
+        onClick={async () => setOutcome(await copy())}
         {...props}
       />
       <span role="status" className={css(kitStyles.hidden)}>
-        {said[outcome]}
+        {outcome?.said}
       </span>
     </>
   )

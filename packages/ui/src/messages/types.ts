@@ -82,8 +82,22 @@ export type Messages = {
   copyTable: string
   copied: string
   copyFailed: string
+  copiedFirst(formatted: string): string
+  tooManyToCopy(formatted: string): string
+  download: string
   downloadCsv: string
-  waitingForRows(formatted: string): string
+  downloadParquet: string
+  downloadArrow: string
+  whatIsShown: string
+  allRows: string
+  saving(fileType: string): string
+  savingSoFar(bytes: string, rows: string | undefined): string
+  cancelSaving: string
+  savingCancelled: string
+  savedFile(bytes: string): string
+  notSaved(reason: string): string
+  cutWhileSaving: string
+  brokeOffWhileSaving: string
   savedRows(count: number, formatted: string): string
   savedPart(formatted: string): string
   gridHelp: string
@@ -139,6 +153,7 @@ export type Messages = {
   otherChoices(count: number, formatted: string): string
   applyFilter: string
   clearFilter: string
+  notANumber: string
   conditionIs(title: string, value: string): string
   conditionIsNot(title: string, value: string): string
   conditionContains(title: string, text: string): string

@@ -4,11 +4,13 @@ import type { ButtonProps } from '../kit/Button.tsx'
 import { CopyButton } from '../kit/CopyButton.tsx'
 import { useKit } from '../kit/KitContext.ts'
 import { useResultTable } from '../result-table/ResultTableContext.ts'
-import { toTabular } from './exportText.ts'
+import { copyTable } from './copyTable.ts'
 
-/** Copies the rows that are here, as tab-separated text with headings. Renders a `<button>`. */
+/** Copies what the table shows, with headings, as text and as a table. Renders a `<button>`. */
 export const ResultTableCopy = forwardRef<HTMLButtonElement, ButtonProps>(function ResultTableCopy(props, ref) {
-  const { messages } = useKit()
-  const { exported } = useResultTable()
-  return <CopyButton ref={ref} label={messages.copyTable} getText={() => toTabular(exported)} {...props} />
+  const { messages, format } = useKit()
+  const table = useResultTable()
+  return (
+    <CopyButton ref={ref} label={messages.copyTable} getText={() => copyTable(table, messages, format)} {...props} />
+  )
 })

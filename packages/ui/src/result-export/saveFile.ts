@@ -9,8 +9,3 @@ export function saveFile(file: Blob, name: string): void {
   anchor.click()
   setTimeout(() => URL.revokeObjectURL(url), keepUrlMs)
 }
-
-/** The same for CSV. The byte order mark makes Excel read it as UTF-8. */
-export function saveCsv(chunks: Iterable<string>, name: string): void {
-  saveFile(new Blob(['\uFEFF', ...chunks], { type: 'text/csv;charset=utf-8' }), name)
-}
