@@ -56,7 +56,7 @@ function numberOptions(value: number | string, column: Column): Intl.NumberForma
 }
 
 /** A year, an order number or a key is a name made of digits: grouping it would misread it. */
-function isQuantity({ role, unit, name }: Column): boolean {
+export function isQuantity({ role, unit, name }: Column): boolean {
   if (unit) return true
   if (role) return role !== 'key' && role !== 'dimension'
   return !/(^|_)(id|key|year|number|code|zip)$/i.test(name) && !/[a-z](ID|Id|Key|Year|Number|Code|Zip)$/.test(name)

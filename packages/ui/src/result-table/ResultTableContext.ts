@@ -1,8 +1,10 @@
 'use client'
-import type { Column, ResultPage, ResultRows } from '@lakefront/react'
-import type { SortingState } from '@tanstack/react-table'
+import type { ArrangedRows, Arrangement, Column, ResultPage, ResultRows } from '@lakefront/react'
 import { createContext, useContext } from 'react'
 import type { ExportRows } from '../result-export/exportText.ts'
+import type { ChangeView } from './view/changeView.ts'
+import type { ShownColumn } from './view/shownColumns.ts'
+import type { TableView } from './view/types.ts'
 
 /** A record that somebody wants to see. */
 export type RecordReference = {
@@ -26,11 +28,19 @@ export type ResultTableValue = {
   result: ResultPage | undefined
   title: string
   rows: ResultRows
+  /** Every column for people, as they came. */
   columns: readonly VisibleColumn[]
-  sorting: SortingState
-  setSorting(sorting: SortingState): void
-  /** Which row of the result stands at a place of the table. */
-  rowAt(place: number): number
+  /** Those that the table shows, from start to end. */
+  shown: readonly ShownColumn[]
+  view: TableView
+  change(by: ChangeView): void
+  /** The view in terms of the result. */
+  arrangement: Arrangement
+  /** The lines of the table. */
+  arranged: ArrangedRows
+  /** What is looked for; `null` when nobody looks for anything. */
+  find: string | null
+  setFind(find: string | null): void
   /** What the table shows, as it stands. */
   exported: ExportRows
   /** Whether that differs from the rows and columns as they came. */

@@ -4,7 +4,7 @@ import type { PartProps } from '../kit/usePart.ts'
 import { GridSkeleton } from './GridSkeleton.tsx'
 import { useResultTable } from './ResultTableContext.ts'
 
-const loadGrid = () => import('./Grid.tsx')
+const loadGrid = () => import('./grid/Grid.tsx')
 const Grid = lazy(loadGrid)
 
 /** Fetches the grid's code ahead of the first rows, so that they need not wait for it. */
@@ -16,7 +16,7 @@ export type ResultTableGridProps = PartProps<'div'>
 
 /**
  * The rows as an ARIA grid: sort, move by keyboard, open records, copy cells. Loaded when first shown. Renders a `<div>`
- * that scrolls, with the grid inside.
+ * with the grid inside.
  */
 export const ResultTableGrid = forwardRef<HTMLDivElement, ResultTableGridProps>(function ResultTableGrid(props, ref) {
   const { columns } = useResultTable()

@@ -1,0 +1,101 @@
+'use client'
+import { type CSSProperties, useCallback, useMemo } from 'react'
+import { columnTitle } from '../../format/cell.ts'
+import { useKit } from '../../kit/KitContext.ts'
+import type { Viewport } from '../grid/useViewport.ts'
+import { useResultTable, type VisibleColumn } from '../ResultTableContext.ts'
+import { startsOf } from './columnWindow.ts'
+import { fitWidths } from './fitWidths.ts'
+import { naturalWidths, textMeasure } from './naturalWidths.ts'
+
+/** Rows looked at to find how wide a column must be. */
+const rowsLookedAt = 60
+const narrow = 480
+/** What is left of the first column, which has an ellipsis, so that the numbers beside it can be read. */
+const leastName = 112
+
+export type ColumnLayout = {
+  /** Where each column begins, and where the last ends. */
+  starts: readonly number[]
+  /** Widths and places for the whole table: rows take theirs from it, so that a new width draws no row anew. */
+  style: CSSProperties
+  /** How wide a column must be to show some rows of the result. */
+  widthFor(column: VisibleColumn, rowIndexes: readonly number[]): number
+}
+
+/** Gives each column its width: what somebody chose, else what it holds, and together what room there is. */
+export function useColumnLayout({ width, font, fontsReady }: Viewport): ColumnLayout {
+  const { columns, shown, rows, view } = useResultTable()
+  const looked = Math.min(rows.rowCount, rowsLookedAt)
+  const padding = width < narrow ? 18 : 26
+  const widthsFor = useWidthsFor(font, padding)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that are looked at do not change; fonts that come do
+  const natural = useMemo(
+    () =>
+      widthsFor(
+        columns,
+        Array.from({ length: looked }, (_, row) => row),
+      ),
+    [columns, looked, fontsReady, widthsFor],
+  )
+  const layout = useMemo(() => {
+    const wanted = shown.map(({ name, type }, index) => {
+      const chosen = view.widths[name]
+      const own = chosen ?? natural.get(name) ?? 0
+      return { width: own, chosen: chosen !== undefined, least: index === 0 && type === 'text' ? leastName : own }
+    })
+    const widths = fitWidths(wanted, width)
+    const starts = startsOf(widths)
+    return { starts, style: layoutStyle(shown, widths, starts) }
+  }, [shown, natural, view.widths, width])
+  return {
+    ...layout,
+    widthFor: (column, rowIndexes) => widthsFor([column], rowIndexes).get(column.name) ?? 0,
+  }
+}
+
+function useWidthsFor(font: string, padding: number) {
+  const { rows } = useResultTable()
+  const { format } = useKit()
+  const { getCell } = rows
+  return useCallback(
+    (columns: readonly VisibleColumn[], rowIndexes: readonly number[]) =>
+      naturalWidths({
+        columns,
+        headingOf: columnTitle,
+        textsOf: (column) => rowIndexes.map((row) => format.cell(getCell(row, column.columnIndex), column)),
+        measure: textMeasure(font),
+        padding,
+      }),
+    [getCell, format, font, padding],
+  )
+}
+
+function layoutStyle(
+  columns: readonly { pinned: string | null }[],
+  widths: readonly number[],
+  starts: readonly number[],
+): CSSProperties {
+  const total = starts.at(-1) ?? 0
+  const insets = columns.flatMap(({ pinned }, index) => {
+    if (pinned === null) return []
+    const inset = pinned === 'start' ? starts[index]! : total - starts[index + 1]!
+    return [[insetName(index), `${inset}px`]]
+  })
+  return {
+    inlineSize: total,
+    '--lf-columns': widths.map((width) => `${width}px`).join(' '),
+    ...Object.fromEntries(insets),
+  } as CSSProperties
+}
+
+const insetName = (index: number) => `--lf-inset-${index}`
+
+/** Where a cell stands in its row. */
+export function cellStyle({ pinned }: { pinned: 'start' | 'end' | null }, index: number): CSSProperties {
+  const gridColumn = index + 1
+  if (pinned === 'start') return { gridColumn, insetInlineStart: `var(${insetName(index)})` }
+  if (pinned === 'end') return { gridColumn, insetInlineEnd: `var(${insetName(index)})` }
+  return { gridColumn }
+}

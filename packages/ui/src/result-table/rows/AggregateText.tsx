@@ -1,0 +1,32 @@
+'use client'
+import type { Cell } from '@lakefront/react'
+import { columnTitle } from '../../format/cell.ts'
+import { css } from '../../kit/css.ts'
+import { useKit } from '../../kit/KitContext.ts'
+import { VisuallyHidden } from '../../kit/VisuallyHidden.tsx'
+import { CellText } from '../CellText.tsx'
+import styles from '../grid/grid.module.css'
+import { useResultTable } from '../ResultTableContext.ts'
+import { aggregateColumn } from '../view/aggregateOf.ts'
+import type { ShownColumn } from '../view/shownColumns.ts'
+
+/** What the rows of a group, or all of them, come to in one column, and in which way that was worked out. */
+export function AggregateText({ column, values }: { column: ShownColumn; values: readonly Cell[] }) {
+  const { messages } = useKit()
+  const { arrangement } = useResultTable()
+  const position = arrangement.aggregates.findIndex(({ columnIndex }) => columnIndex === column.columnIndex)
+  const aggregate = arrangement.aggregates[position]?.aggregate
+  if (!aggregate) return null
+  const label = messages.aggregateOf(messages.aggregates[aggregate], columnTitle(column))
+  return (
+    <span className={css(styles.aggregate)} title={label}>
+      <VisuallyHidden>{label}: </VisuallyHidden>
+      {aggregate !== 'sum' && (
+        <span aria-hidden="true" className={css(styles.aggregateName)}>
+          {messages.aggregates[aggregate]}
+        </span>
+      )}
+      <CellText value={values[position] ?? null} column={aggregateColumn(column, aggregate)} />
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+import type { Line } from '@lakefront/react'
+import { memo } from 'react'
+import { css } from '../../kit/css.ts'
+import { Icon } from '../../kit/icons.tsx'
+import { useKit } from '../../kit/KitContext.ts'
+import { alignOf } from '../alignOf.ts'
+import { CellText } from '../CellText.tsx'
+import { cellStyle } from '../columns/useColumnLayout.ts'
+import { useGrid } from '../grid/GridContext.ts'
+import styles from '../grid/grid.module.css'
+import type { ShownColumn } from '../view/shownColumns.ts'
+import { AggregateText } from './AggregateText.tsx'
+
+export type GroupLine = Extract<Line, { kind: 'group' }>
+
+type GroupRowProps = {
+  place: number
+  top: number
+  line: GroupLine
+  shown: readonly ShownColumn[]
+  columnIndexes: readonly number[]
+}
+
+/** The heading of a group: its value, how many rows, and what they come to. A press opens and closes it. */
+export const GroupRow = memo(function GroupRow({ place, top, line, shown, columnIndexes }: GroupRowProps) {
+  const { focus } = useGrid()
+  return (
+    <tr
+      aria-rowindex={place + 2}
+      aria-level={1}
+      aria-expanded={line.open}
+      className={css(styles.row, styles.group)}
+      style={{ insetBlockStart: top }}
+    >
+      {columnIndexes.map((index) => {
+        const column = shown[index]!
+        const isName = index === 0
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus in its stead
+          <td
+            key={column.name}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table
+            role="gridcell"
+            aria-colindex={index + 1}
+            data-align={isName ? 'start' : alignOf(column)}
+            data-pinned={column.pinned ?? undefined}
+            className={css(styles.cell)}
+            style={cellStyle(column, index)}
+            {...(!isName && focus.targetProps(place, index))}
+          >
+            {isName ? (
+              <GroupName place={place} line={line} column={column} />
+            ) : (
+              <AggregateText column={column} values={line.aggregates} />
+            )}
+          </td>
+        )
+      })}
+    </tr>
+  )
+})
+
+function GroupName({ place, line, column }: { place: number; line: GroupLine; column: ShownColumn }) {
+  const { format } = useKit()
+  const { focus, toggleGroup } = useGrid()
+  return (
+    <button
+      type="button"
+      {...focus.targetProps(place, 0)}
+      aria-expanded={line.open}
+      className={css(styles.groupButton)}
+      onClick={() => toggleGroup(line.groupIndex)}
+    >
+      <Icon name="chevron" className={styles.groupMark} />
+      <span className={css(styles.groupName)}>
+        <CellText value={line.value} column={column} />
+      </span>
+      <span className={css(styles.groupCount)}>{format.rows(line.rowCount)}</span>
+    </button>
+  )
+}
