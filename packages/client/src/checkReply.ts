@@ -4,6 +4,7 @@ import { MalformedReplyError } from './errors.ts'
 type Kind = 'string' | 'number' | 'boolean' | 'object' | 'array'
 type Shape = Readonly<Record<string, Kind>>
 
+const effectShape = { status: 'string', request: 'object' } as const
 const pageShape: Shape = {
   handle: 'string',
   columns: 'array',
@@ -33,6 +34,10 @@ const shapes: Record<ToolName, Shape> = {
   describe_catalog: { sources: 'array', views: 'array', entities: 'array', suggestions: 'array' },
   get_record: { entity: 'string', id: 'string', label: 'string', sections: 'array' },
   search_records: { records: 'array', asOf: 'string' },
+  create_record: effectShape,
+  update_record: effectShape,
+  decide_approval: effectShape,
+  list_approvals: { requests: 'array', asOf: 'string' },
 }
 
 /**

@@ -54,6 +54,7 @@ export async function createGateway(
       await mcp.close()
       await rooms.results.close()
       await Promise.allSettled([...rooms.sources.values()].map((source) => source.close()))
+      await rooms.approvals?.close()
       await rooms.budget.close()
       await rooms.store?.close()
     },

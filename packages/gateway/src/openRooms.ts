@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { openApprovals } from './approval/openApprovals.ts'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/values/lookup.ts'
@@ -56,6 +57,7 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     catalogs,
     calibration,
     store,
+    approvals: store && config.writes ? openApprovals({ config, sources, store, onFault }) : undefined,
     budget: store && config.budgets ? createBudget({ config: config.budgets, store, onFault }) : noBudget,
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),

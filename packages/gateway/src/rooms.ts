@@ -1,3 +1,4 @@
+import type { Approvals } from './approval/createApprovals.ts'
 import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
 import type { Budget } from './budget/createBudget.ts'
@@ -22,6 +23,8 @@ export type Rooms = {
   conversations: Conversations
   catalogs: Catalogs
   budget: Budget
+  /** Where records may be written; `undefined` when nothing may. */
+  approvals: Approvals | undefined
   /** Opened only when something is kept. */
   store: Store | undefined
   /** How estimates did, and what they have learnt. */

@@ -47,18 +47,9 @@ export const shownEffectSchema = z.object({
 
 /**
  * `pending`: somebody has to decide. `approved`: agreed to, about to happen. `done`, `failed`: how it went. `rejected`,
- * `expired`, `withdrawn`: it never happened. `replaced`: edited, the edited one is a request of its own.
+ * `expired`: it never happened. `replaced`: edited, the edited one is a request of its own.
  */
-export const approvalStateSchema = z.enum([
-  'pending',
-  'approved',
-  'done',
-  'failed',
-  'rejected',
-  'expired',
-  'withdrawn',
-  'replaced',
-])
+export const approvalStateSchema = z.enum(['pending', 'approved', 'done', 'failed', 'rejected', 'expired', 'replaced'])
 
 export const approvalDecisionSchema = z.object({
   userId: z.string(),

@@ -37,6 +37,7 @@ export { answerEventSchema } from './events.ts'
 export { recordFieldSchema, recordSchema, recordSectionSchema, recordSummarySchema } from './record.ts'
 export {
   cellSchema,
+  chartSpecSchema,
   columnSchema,
   columnTypeSchema,
   entityReferenceSchema,
@@ -47,18 +48,24 @@ export {
 export {
   askInputSchema,
   askOutputSchema,
+  createRecordInputSchema,
+  decideApprovalInputSchema,
   describeCatalogInputSchema,
   describeCatalogOutputSchema,
+  effectOutputSchema,
   estimateQueryInputSchema,
   estimateQueryOutputSchema,
   fetchRowsInputSchema,
   fetchRowsOutputSchema,
   getRecordInputSchema,
   getRecordOutputSchema,
+  listApprovalsInputSchema,
+  listApprovalsOutputSchema,
   maxQuestionLength,
   runQueryInputSchema,
   runQueryOutputSchema,
   searchRecordsInputSchema,
   searchRecordsOutputSchema,
   toolSchemas,
+  updateRecordInputSchema,
 } from './tools.ts'

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { answerSchema, costSchema, questionContextSchema, stepSchema } from './answer.ts'
+import { approvalRequestSchema } from './approval.ts'
 import { catalogSchema } from './catalog.ts'
 import { recordSchema, recordSummarySchema } from './record.ts'
-import { resultPageSchema } from './rowset.ts'
+import { cellSchema, resultPageSchema } from './rowset.ts'
 
 /** Longest question that is read, in UTF-16 code units. */
 export const maxQuestionLength = 4_000
@@ -66,6 +67,43 @@ export const searchRecordsOutputSchema = z.object({
   asOf: z.string(),
 })
 
+const requestIdSchema = z
+  .uuid()
+  .optional()
+  .describe('Names this wish, so that asking again after a lost reply does nothing twice.')
+const valuesSchema = z.record(z.string(), cellSchema)
+
+export const createRecordInputSchema = z.object({
+  entity: z.string(),
+  values: valuesSchema.describe('What is to stand in the new record, by column.'),
+  requestId: requestIdSchema,
+})
+export const updateRecordInputSchema = z.object({
+  entity: z.string(),
+  id: z.string().max(200),
+  values: valuesSchema.describe('What is to stand in it, by column; other columns stay.'),
+  requestId: requestIdSchema,
+})
+/** `approval_required`: nothing has happened yet, somebody has to decide. `accepted`: approved, and about to happen. */
+export const effectOutputSchema = z.object({
+  status: z.enum(['done', 'accepted', 'approval_required', 'not_done']),
+  request: approvalRequestSchema,
+})
+
+export const decideApprovalInputSchema = z.object({
+  requestId: z.string().max(100),
+  decision: z.enum(['approve', 'reject', 'ask', 'edit']),
+  shownHash: z.string().max(100).describe('Of the request as it was shown; another one is refused.'),
+  reason: z.string().max(2_000).optional().describe('Why it is rejected, or the question to who asked for it.'),
+  values: valuesSchema.optional().describe('Only with edit: what is to stand in the record instead.'),
+})
+
+export const listApprovalsInputSchema = z.object({
+  which: z.enum(['open', 'ended']).optional().describe('Left out: all.'),
+  limit: z.number().int().min(1).max(200).default(50),
+})
+export const listApprovalsOutputSchema = z.object({ requests: z.array(approvalRequestSchema), asOf: z.string() })
+
 /** Every tool of the gateway: name to input and output. */
 export const toolSchemas = {
   ask: { input: askInputSchema, output: askOutputSchema },
@@ -75,4 +113,8 @@ export const toolSchemas = {
   describe_catalog: { input: describeCatalogInputSchema, output: describeCatalogOutputSchema },
   get_record: { input: getRecordInputSchema, output: getRecordOutputSchema },
   search_records: { input: searchRecordsInputSchema, output: searchRecordsOutputSchema },
+  create_record: { input: createRecordInputSchema, output: effectOutputSchema },
+  update_record: { input: updateRecordInputSchema, output: effectOutputSchema },
+  decide_approval: { input: decideApprovalInputSchema, output: effectOutputSchema },
+  list_approvals: { input: listApprovalsInputSchema, output: listApprovalsOutputSchema },
 } as const

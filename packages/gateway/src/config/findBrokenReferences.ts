@@ -15,6 +15,7 @@ export function findBrokenReferences(config: LakefrontConfig): Problem[] {
     ),
     ...findTwice(views).map((name) => `views: two views are called "${name}"; give one a \`name\``),
     ...checkPrices(config.prices, sources),
+    ...checkWrites(config, sources),
     ...Object.entries(config.entities ?? {}).flatMap(([name, entity]) =>
       checkEntity(['entities', name], entity, { sources, views, entities }),
     ),
@@ -35,6 +36,15 @@ function checkPrices(
       (id) => `${formatPath(['prices', 'warehouses', id])}: it has a price by bytes too; a source is billed one way`,
     ),
   ]
+}
+
+function checkWrites({ writes = {}, sources: configs }: LakefrontConfig, sources: readonly string[]): Problem[] {
+  return Object.entries(writes).flatMap(([name, { source }]) => {
+    const config = Object.hasOwn(configs, source) ? configs[source] : undefined
+    if (!config) return expectOneOf(['writes', name, 'source'], 'a source', source, sources)
+    const canWrite = 'postgres' in config && config.postgres?.writerUrl !== undefined
+    return canWrite ? [] : [`${formatPath(['writes', name, 'source'])}: expected a Postgres source with a writerUrl`]
+  })
 }
 
 type Names = { sources: readonly string[]; views: readonly string[]; entities: readonly string[] }

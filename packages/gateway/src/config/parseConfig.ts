@@ -40,9 +40,9 @@ function withAbsolutePaths(config: LakefrontConfig, folder: string): LakefrontCo
 }
 
 /** Whoever keeps something and does not say where keeps it in a folder. */
-function withAbsoluteStore({ store, budgets }: LakefrontConfig, folder: string): StoreConfig | undefined {
+function withAbsoluteStore({ store, budgets, writes }: LakefrontConfig, folder: string): StoreConfig | undefined {
   if (store && 'url' in store) return store
-  return store || budgets ? { folder: resolve(folder, store?.folder ?? defaultStateFolder) } : undefined
+  return store || budgets || writes ? { folder: resolve(folder, store?.folder ?? defaultStateFolder) } : undefined
 }
 
 function withAbsoluteFolder(source: SourceConfig, folder: string): SourceConfig {

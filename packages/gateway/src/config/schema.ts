@@ -135,6 +135,28 @@ const budgetSchema = z.strictObject({
   reservationMs: positiveInteger.max(86_400_000).optional(),
 })
 
+const secret = z.string().refine((value) => new TextEncoder().encode(value).byteLength >= 32, {
+  error: 'expected a secret of at least 32 bytes',
+})
+
+const auditSchema = z.strictObject({
+  secret,
+  anchor: z
+    .strictObject({
+      file: text.optional(),
+      url: z.url({ protocol: /^https?$/ }).optional(),
+      headers: z.record(z.string(), z.string()).optional(),
+    })
+    .refine(({ file, url }) => (file === undefined) !== (url === undefined), {
+      error: 'expected exactly one of file, url',
+    })
+    .optional(),
+  anchorEveryMs: positiveInteger.max(86_400_000).optional(),
+  formerPublicKeys: z
+    .array(z.string().refine((value) => value.includes('BEGIN PUBLIC KEY'), { error: 'expected a public key in PEM' }))
+    .optional(),
+})
+
 const storeSchema = z
   .strictObject({ folder: text.optional(), url: postgresUrl.optional() })
   .refine(({ folder, url }) => (folder === undefined) !== (url === undefined), {
@@ -222,6 +244,7 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   budgets: budgetSchema.optional(),
+  audit: auditSchema.optional(),
   store: storeSchema.optional(),
   writes: z.record(identifier, writeSchema).optional(),
   approvals: approvalSchema.optional(),

@@ -189,6 +189,19 @@ export type BudgetConfig = {
   reservationMs?: number | undefined
 }
 
+/** A place outside of the store where the ends of the audit trail are kept, so that nobody can cut or rewrite it unseen. */
+export type AnchorConfig = { file: string } | { url: string; headers?: Record<string, string> | undefined }
+
+export type AuditConfig = {
+  /** At least 32 bytes that only the gateways know: signs the trail and hides values in it. */
+  secret: string
+  anchor?: AnchorConfig | undefined
+  /** Milliseconds between two anchorings. Default 10 minutes. */
+  anchorEveryMs?: number | undefined
+  /** Public keys (PEM) of secrets that were in use before, to verify what they signed. */
+  formerPublicKeys?: readonly string[] | undefined
+}
+
 /** Where the gateway keeps its own state: a folder for one gateway, a Postgres for any number. */
 export type StoreConfig = { folder: string } | { url: string }
 
@@ -205,10 +218,12 @@ export type LakefrontConfig = {
     | undefined
   /** What may be spent. Left out, nothing is counted and nothing is stopped. */
   budgets?: BudgetConfig | undefined
-  /** Records that may be written, by the name that tools have for them. Needs a `store`. */
+  /** Records that may be written, by the name that tools have for them. */
   writes?: Record<string, WriteConfig> | undefined
   /** What happens by itself, and who decides of the rest. */
   approvals?: ApprovalConfig | undefined
+  /** Puts every call on the record, in a trail that shows tampering. Left out, nothing is recorded. */
+  audit?: AuditConfig | undefined
   /** What the gateway itself remembers: budgets, the audit trail. Default: the folder `.lakefront/state`. */
   store?: StoreConfig | undefined
   /** Most rows that one answer or query may deliver. Default 1,000,000. */

@@ -11,7 +11,7 @@ import type { Rooms } from '../rooms.ts'
 import { callTool, isToolName } from './callTool.ts'
 import { createOlderPeers, type OlderPeers } from './olderPeers.ts'
 import { createEventSender } from './sendEvents.ts'
-import { toolList } from './toolList.ts'
+import { offeredTools } from './toolList.ts'
 
 export type McpFetch = {
   fetch(request: Request, caller: Caller): Promise<Response>
@@ -53,9 +53,9 @@ type ServerOptions = {
 /** Built anew for each request, so it must cost next to nothing. */
 function createServer({ rooms, olderPeers, isLegacy, onFault }: ServerOptions): McpServer {
   const mcp = new McpServer(serverInfo, { capabilities: { tools: {} }, instructions })
-  mcp.server.setRequestHandler('tools/list', () => ({ tools: [...toolList] }))
+  mcp.server.setRequestHandler('tools/list', () => ({ tools: offeredTools(rooms) }))
   mcp.server.setRequestHandler('tools/call', async ({ params }, context) => {
-    if (!isToolName(params.name)) throw unknownTool(params.name)
+    if (!isToolName(params.name)) throw unknownTool(params.name, rooms)
     const caller = callerOf(context)
     const request = context.http?.req
     const tracked = isLegacy ? olderPeers.track(context.mcpReq.id, request, caller) : undefined
@@ -78,8 +78,10 @@ function callerOf(context: ServerContext): Caller {
   return context.http?.authInfo?.extra?.caller as Caller
 }
 
-function unknownTool(name: string): ProtocolError {
-  const known = toolList.map((tool) => tool.name).join(', ')
+function unknownTool(name: string, rooms: Rooms): ProtocolError {
+  const known = offeredTools(rooms)
+    .map((tool) => tool.name)
+    .join(', ')
   return new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}. There are: ${known}.`)
 }
 

@@ -103,7 +103,7 @@ test('behavior: a request of two megabytes is not read', async () => {
 
 test('behavior: goes on working after all of that', async () => {
   const client = await connectClient(gateway)
-  expect((await client.listTools()).tools).toHaveLength(6)
+  expect((await client.listTools()).tools).toHaveLength(7)
   await client.close()
 })
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import postgres, { type TransactionSql } from 'postgres'
+import { postgresHost } from '../postgresHost.ts'
 import { textTypes } from './columnTypes.ts'
 import type { Driver, SqlRow, SqlValue, Transaction } from './port.ts'
 
@@ -20,10 +21,8 @@ const types = {
 
 /** A Postgres server that any number of gateways share. */
 export function connectPostgresDriver(url: string): Driver {
-  // The driver leaves the escapes of a socket's folder in the host as they are.
-  const host = decodeURIComponent(new URL(url).hostname)
   const pool = postgres(url, {
-    ...(host.startsWith('/') && { host }),
+    ...postgresHost(url),
     max: mostConnections,
     connect_timeout: connectTimeoutSeconds,
     idle_timeout: idleSeconds,

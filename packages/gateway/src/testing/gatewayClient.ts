@@ -9,6 +9,7 @@ type ConnectOptions = {
   tenantId?: string
   /** An assistant that acts for the user. */
   agentId?: string
+  roles?: readonly string[]
   /** Another process that serves the same configuration. */
   url?: string
   /** Whether to declare that events are understood. */
@@ -17,8 +18,8 @@ type ConnectOptions = {
 
 /** A client of the official package, as our own and others' are. */
 export async function connectClient(gateway: TestGateway, options: ConnectOptions = {}) {
-  const { mode = 'auto', userId, tenantId, agentId, events = true, url = gateway.served.url } = options
-  const authorization = `Bearer ${await gateway.token(userId, tenantId, agentId)}`
+  const { mode = 'auto', userId, tenantId, agentId, roles, events = true, url = gateway.served.url } = options
+  const authorization = `Bearer ${await gateway.token(userId, tenantId, agentId, roles)}`
   const extensions = events ? { [answerEventsExtension]: {} } : {}
   const client = new Client(
     { name: 'test', version: '1' },

@@ -51,7 +51,7 @@ export type TestGateway = {
   folder: string
   /** Stops a source, as a crash would. */
   stopSource(name: 'crm' | 'lakehouse'): Promise<void>
-  token(userId?: string, tenantId?: string, agentId?: string): Promise<string>
+  token(userId?: string, tenantId?: string, agentId?: string, roles?: readonly string[]): Promise<string>
   close(): Promise<void>
 }
 
@@ -74,8 +74,8 @@ export async function startTestGateway(
     config,
     folder,
     stopSource: (name) => sources[name].close(),
-    token: (userId = 'zoe', tenantId = 'erie', agentId?: string) =>
-      createToken({ jwtSecret, userId, tenantId, agentId }),
+    token: (userId = 'zoe', tenantId = 'erie', agentId?: string, roles?: readonly string[]) =>
+      createToken({ jwtSecret, userId, tenantId, agentId, roles }),
     async close() {
       await served.close()
       await Promise.allSettled([crm.close(), lakehouse.close()])

@@ -1,12 +1,16 @@
 import type { ToolName } from '@lakefront/contract'
 import { ask } from './ask.ts'
+import { createRecord } from './createRecord.ts'
+import { decideApproval } from './decideApproval.ts'
 import { describeCatalog } from './describeCatalog.ts'
 import { estimateQuery } from './estimateQuery.ts'
 import { fetchRows } from './fetchRows.ts'
 import { getRecord } from './getRecord.ts'
+import { listApprovals } from './listApprovals.ts'
 import { runQuery } from './runQuery.ts'
 import { searchRecords } from './searchRecords.ts'
 import type { Tool } from './tool.ts'
+import { updateRecord } from './updateRecord.ts'
 
 /** Every tool of the gateway, by the name it has on the wire. */
 export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
@@ -17,4 +21,8 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
   describe_catalog: describeCatalog,
   get_record: getRecord,
   search_records: searchRecords,
+  create_record: createRecord,
+  update_record: updateRecord,
+  decide_approval: decideApproval,
+  list_approvals: listApprovals,
 }

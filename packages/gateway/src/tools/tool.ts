@@ -18,6 +18,10 @@ export type Tool<Name extends ToolName = ToolName> = {
   name: Name
   title: string
   description: string
+  /** What a peer may assume of it. Default: it reads, and asking twice does no more than asking once. */
+  hints?: { readOnlyHint: boolean; destructiveHint: boolean; idempotentHint: boolean } | undefined
+  /** Whether this gateway has what the tool works with. Default: it has. */
+  isOffered?(rooms: Rooms): boolean
   run(input: ToolArguments<Name>, context: ToolContext): Promise<ToolOutput<Name>>
   /** Short Markdown: the finding and the first rows, never the whole output twice. */
   toText(output: ToolOutput<Name>): string

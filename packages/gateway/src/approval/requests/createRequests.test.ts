@@ -66,7 +66,7 @@ describe.each(testStores)('%s', (_kind, make) => {
     const requestId = randomUUID()
     await Promise.all([open({ requestId }), open({ requestId })])
     expect(
-      (await requests.list('erie', { which: 'open', limit: 100 })).filter((each) => each.requestId === requestId),
+      (await requests.list(mona, { which: 'open', limit: 100 })).filter((each) => each.requestId === requestId),
     ).toHaveLength(1)
   })
 
@@ -91,10 +91,10 @@ describe.each(testStores)('%s', (_kind, make) => {
     passMs(3_600_000)
     await expect(approve(requestId, shownHash)).rejects.toMatchObject({ code: 'approval-closed' })
     expect((await requests.read('erie', requestId)).state).toBe('expired')
-    expect((await requests.list('erie', { which: 'open', limit: 100 })).map((each) => each.requestId)).not.toContain(
+    expect((await requests.list(mona, { which: 'open', limit: 100 })).map((each) => each.requestId)).not.toContain(
       requestId,
     )
-    expect((await requests.list('erie', { which: 'ended', limit: 100 })).map((each) => each.requestId)).toContain(
+    expect((await requests.list(mona, { which: 'ended', limit: 100 })).map((each) => each.requestId)).toContain(
       requestId,
     )
   })
@@ -104,12 +104,21 @@ describe.each(testStores)('%s', (_kind, make) => {
     const stranger = { tenantId: 'other', userId: 'mona', roles: ['manager'] }
     await expect(approve(requestId, shownHash, stranger)).rejects.toMatchObject({ code: 'unknown-request' })
     await expect(requests.read('other', requestId)).rejects.toMatchObject({ code: 'unknown-request' })
-    expect(await requests.list('other', { which: undefined, limit: 100 })).toEqual([])
+    expect(await requests.list(stranger, { which: undefined, limit: 100 })).toEqual([])
     expect((await requests.read('erie', requestId)).state).toBe('pending')
   })
 
   test.each(['nonsense', "' or 1=1 --", randomUUID()])('behavior: there is no request %j', async (requestId) => {
     await expect(approve(requestId, 'abc')).rejects.toMatchObject({ code: 'unknown-request' })
+  })
+
+  test('behavior: people see what they asked for and what they may decide', async () => {
+    const { requestId } = await open()
+    const seenBy = async (caller: typeof anna) =>
+      (await requests.list(caller, { which: 'open', limit: 100 })).some((each) => each.requestId === requestId)
+    expect(await seenBy(anna)).toBe(true)
+    expect(await seenBy(mona)).toBe(true)
+    expect(await seenBy({ ...anna, userId: 'sam' })).toBe(false)
   })
 
   test('behavior: an edited request has to be decided anew, and the old one cannot be', async () => {

@@ -23,10 +23,11 @@ export type Outcome = { state: 'done' | 'failed'; recordId: string | null; messa
 export type Requests = {
   /** Writes a request down: pending, or approved by a policy that lets it happen by itself. */
   open(request: OpenRequest): Promise<ApprovalRequest>
+  find(tenantId: string, requestId: string): Promise<ApprovalRequest | undefined>
   /** @throws {GatewayError} `unknown-request`. */
   read(tenantId: string, requestId: string): Promise<ApprovalRequest>
-  /** Open ones, or those that have ended; the newest first. */
-  list(tenantId: string, options: { which: 'open' | 'ended' | undefined; limit: number }): Promise<ApprovalRequest[]>
+  /** What a person asked for or may decide: open ones, or those that have ended; the newest first. */
+  list(caller: Caller, options: { which: 'open' | 'ended' | undefined; limit: number }): Promise<ApprovalRequest[]>
   /** @throws {GatewayError} when the decision does not count; then nothing changed. */
   decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<ApprovalRequest>
   /** Replaces a pending request by an edited one, which has to be decided anew. */
@@ -50,12 +51,16 @@ export type RequestsOptions = {
 export function createRequests(options: RequestsOptions): Requests {
   const { store, expiresAfterMs, leaseMs = 60_000, now = () => new Date() } = options
 
+  async function find(transaction: Pick<Transaction, 'query'>, tenantId: string, requestId: string) {
+    if (!isUuid(requestId)) return undefined
+    const [row] = await transaction.query<RequestRow>(sql.readRequest, [tenantId, now().toISOString(), requestId])
+    return row && toRequest(row)
+  }
+
   async function readOne(transaction: Pick<Transaction, 'query'>, tenantId: string, requestId: string) {
-    const rows = isUuid(requestId)
-      ? await transaction.query<RequestRow>(sql.readRequest, [tenantId, now().toISOString(), requestId])
-      : []
-    if (!rows[0]) throw new GatewayError({ code: 'unknown-request', message: 'There is no such request.' })
-    return toRequest(rows[0])
+    const found = await find(transaction, tenantId, requestId)
+    if (!found) throw new GatewayError({ code: 'unknown-request', message: 'There is no such request.' })
+    return found
   }
 
   /** Locks first and reads then, so that what is judged is what the last one left. */
@@ -91,9 +96,10 @@ export function createRequests(options: RequestsOptions): Requests {
 
   return {
     open: (request) => insert(store, request),
+    find: (tenantId, requestId) => find(store, tenantId, requestId),
     read: (tenantId, requestId) => readOne(store, tenantId, requestId),
-    async list(tenantId, { which, limit }) {
-      const values = [tenantId, now().toISOString(), which ?? null, limit]
+    async list({ tenantId, userId, roles }, { which, limit }) {
+      const values = [tenantId, now().toISOString(), which ?? null, limit, userId, JSON.stringify(roles)]
       return (await store.query<RequestRow>(sql.listRequests, values)).map(toRequest)
     },
     decide: (requestId, decision) =>

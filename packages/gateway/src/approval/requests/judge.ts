@@ -45,6 +45,5 @@ const stateMessages: Record<ApprovalState, string> = {
   failed: 'This was approved already, and could not be done.',
   rejected: 'This was rejected already.',
   expired: 'Time to decide this has run out, so it was refused.',
-  withdrawn: 'Whoever asked for this has withdrawn it.',
   replaced: 'This was edited. Decide on the edited one.',
 }

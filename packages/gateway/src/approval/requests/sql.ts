@@ -24,9 +24,15 @@ export const lockRequest = `select 1 from lakefront.approval_request where tenan
 
 /** The newest first; those that wait for somebody before all others. */
 export const listRequests = `
-select ${columns} from lakefront.approval_request r
-where tenant_id = $1 and ($3::text is null or ($3 = 'open') = (state in ('pending', 'approved') and not (state = 'pending' and expires_at <= $2::timestamptz)))
-order by (state = 'pending') desc, created_at desc, id limit $4`
+with visible as (
+  select ${columns}, created_at as opened_at from lakefront.approval_request r
+  where tenant_id = $1 and (
+    requester_id = $5 or approver_roles = '[]' or exists (
+      select from json_array_elements_text(approver_roles::json) approver
+      join json_array_elements_text($6::json) role on role = approver))
+)
+select * from visible where $3::text is null or ($3 = 'open') = (state in ('pending', 'approved'))
+order by (state = 'pending') desc, opened_at desc, id limit $4`
 
 export const insertDecision = `
 insert into lakefront.approval_decision (tenant_id, request_id, decider_id, decision, reason, shown_hash, decided_at)

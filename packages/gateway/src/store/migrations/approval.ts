@@ -18,7 +18,7 @@ create table lakefront.approval_request (
   quorum integer not null check (quorum > 0),
   four_eyes boolean not null,
   state text not null
-    check (state in ('pending', 'approved', 'done', 'failed', 'rejected', 'expired', 'withdrawn', 'replaced')),
+    check (state in ('pending', 'approved', 'done', 'failed', 'rejected', 'replaced')),
   created_at timestamptz not null,
   expires_at timestamptz not null,
   replaced_by uuid,

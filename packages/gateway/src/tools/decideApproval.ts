@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { GatewayError } from '../errors.ts'
+import { approvalsOf, effectText, toEffectOutput } from './effectOutput.ts'
+import type { Tool } from './tool.ts'
+
+/** Approves, rejects, edits or asks about a request. */
+export const decideApproval: Tool<'decide_approval'> = {
+  name: 'decide_approval',
+  title: 'Decide on a request',
+  description:
+    'Approves or rejects what somebody asked for, asks them about it, or edits it. shownHash must be that of the request ' +
+    'as it was shown to the person who decides. An edited request is shown anew and has to be approved by itself. Never ' +
+    'call this without a person’s explicit decision.',
+  hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
+  isOffered: ({ approvals }) => approvals !== undefined,
+  async run({ requestId, decision, shownHash, reason, values }, { rooms, caller }) {
+    const approvals = approvalsOf(rooms)
+    if (decision !== 'edit') {
+      return toEffectOutput(await approvals.decide(requestId, { caller, decision, shownHash, reason }))
+    }
+    if (!values)
+      throw new GatewayError({ code: 'invalid-input', message: 'Say what is to stand there instead, in values.' })
+    const edited = { caller, shownHash, values, newRequestId: randomUUID() }
+    return toEffectOutput(await approvals.edit(requestId, edited))
+  },
+  toText: effectText,
+}

@@ -1,0 +1,19 @@
+import { approvalsOf } from './effectOutput.ts'
+import type { Tool } from './tool.ts'
+
+/** Lists what waits for a decision, and what was decided. */
+export const listApprovals: Tool<'list_approvals'> = {
+  name: 'list_approvals',
+  title: 'List requests',
+  description:
+    'Lists what the caller asked for or may decide: requests that are open, those that have ended, or all, the newest ' +
+    'first. Each says what would happen, why it is asked for, until when, and how it ended.',
+  isOffered: ({ approvals }) => approvals !== undefined,
+  async run({ which, limit }, { rooms, caller }) {
+    return { requests: await approvalsOf(rooms).list(caller, { which, limit }), asOf: new Date().toISOString() }
+  },
+  toText({ requests }) {
+    if (requests.length === 0) return 'There are no requests.'
+    return requests.map(({ requestId, state, shown }) => `- ${shown.title}: ${state} (\`${requestId}\`)`).join('\n')
+  },
+}
