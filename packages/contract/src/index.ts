@@ -29,6 +29,7 @@ export type {
   CatalogTable,
   CatalogView,
   Cell,
+  ChartSpec,
   Clarification,
   ClarificationChoice,
   Column,

@@ -7,6 +7,7 @@ export type EntityReference = z.infer<typeof schemas.entityReferenceSchema>
 export type Column = z.infer<typeof schemas.columnSchema>
 export type Cell = z.infer<typeof schemas.cellSchema>
 export type Row = z.infer<typeof schemas.rowSchema>
+export type ChartSpec = z.infer<typeof schemas.chartSpecSchema>
 export type ResultPage = z.infer<typeof schemas.resultPageSchema>
 
 export type QuestionContext = z.infer<typeof schemas.questionContextSchema>

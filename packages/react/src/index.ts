@@ -12,6 +12,7 @@ export type {
   Catalog,
   CatalogEntity,
   Cell,
+  ChartSpec,
   Clarification,
   ClarificationChoice,
   Column,

@@ -55,6 +55,15 @@ export const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()
 
 export const rowSchema = z.array(cellSchema)
 
+/**
+ * How the source would draw its rows. Without data of its own: what is drawn are the rows of the result. It is as little
+ * trusted as they are, and whoever draws it must let it load and run nothing.
+ */
+export const chartSpecSchema = z.object({
+  format: z.literal('vega-lite'),
+  spec: z.record(z.string(), z.unknown()),
+})
+
 /** The first page of a result, and where the rest is. Rows are arrays in the order of `columns`. */
 export const resultPageSchema = z.object({
   /** Names the live result at the gateway; short-lived and bound to the caller. */
@@ -73,4 +82,5 @@ export const resultPageSchema = z.object({
   url: z.string(),
   /** When the handle stops working, ISO 8601. */
   expiresAt: z.string(),
+  chart: chartSpecSchema.optional(),
 })

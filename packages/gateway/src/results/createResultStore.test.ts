@@ -270,3 +270,12 @@ test('behavior: stop and close stop the sources', async () => {
   await second.store.close()
   expect(second.abort.signal.aborted).toBe(true)
 })
+
+test('behavior: how the source would draw its rows goes with every page', async () => {
+  const chart = { format: 'vega-lite' as const, spec: { mark: 'bar' } }
+  const store = createResultStore()
+  const stream = { ...streamOf(2).stream, chart }
+  const first = await store.open(stream, { caller: anna, pageSize: 10, abort: new AbortController() })
+  const second = await store.page(first.handle, { caller: anna, offset: 10, limit: 10 })
+  expect([first.chart, second.chart]).toEqual([chart, chart])
+})

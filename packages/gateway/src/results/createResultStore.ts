@@ -108,6 +108,7 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
       complete: isComplete && rows.length === rowCount,
       url: links.sign(handle, caller, entry.expiresAt),
       expiresAt: new Date(entry.expiresAt).toISOString(),
+      ...(result.chart && { chart: result.chart }),
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Cell, Column } from '@lakefront/contract'
+import type { Cell, ChartSpec, Column } from '@lakefront/contract'
 import type { RowBatch } from '../arrow/port.ts'
 import { type GatewayError, toGatewayError } from '../errors.ts'
 import type { RowStream } from './port.ts'
@@ -9,6 +9,7 @@ const batchesAhead = 2
 /** The rows of one result, as far as they have been read. Pulls from its source only as far as somebody reads. */
 export type LiveResult = {
   columns: readonly Column[]
+  chart: ChartSpec | undefined
   batches(): readonly RowBatch[]
   rowCount: number
   bytes: number
@@ -83,6 +84,7 @@ export function createLiveResult(stream: RowStream, { abort, mayKeep }: LiveResu
 
   const result: LiveResult = {
     columns: stream.columns,
+    chart: stream.chart,
     batches: () => batches,
     rowCount: 0,
     bytes: 0,

@@ -146,6 +146,13 @@ test('behavior: a statement that still runs is asked for until it is done', asyn
   expect((await rowsOf(source, 'select 7 as a')).rows).toEqual([['7']])
 })
 
+test('behavior: mcp, a chart that comes with the rows is handed on', async () => {
+  const spec = { $schema: 'https://vega.github.io/schema/vega-lite/v5.json', mark: 'bar' }
+  const { url } = await foreignServer(() => text({ columns: ['id'], rows: [[1]], chart: spec }))
+  const source = opened('foreign', { mcp: { url }, dialect: 'snowflake' })
+  expect((await rowsOf(source, 'select id')).chart).toEqual({ format: 'vega-lite', spec })
+})
+
 test('parameters: maxRows cuts what a server sends beyond it, and says so', async () => {
   const { url } = await foreignServer(() => text(Array.from({ length: 5 }, (_, id) => ({ id }))))
   const source = opened('foreign', { mcp: { url }, dialect: 'trino' })

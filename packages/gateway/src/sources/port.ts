@@ -1,4 +1,4 @@
-import type { CatalogTable, Column } from '@lakefront/contract'
+import type { CatalogTable, ChartSpec, Column } from '@lakefront/contract'
 import type { RowBatch } from '../arrow/port.ts'
 
 /** SQL dialects that statements are compiled for; names as in `@polyglot-sql/sdk`. */
@@ -17,6 +17,8 @@ export type SourceResult = {
   /** Whether the source itself cut the result. Final only once the batches have ended. */
   truncated(): boolean
   stats(): SourceStats
+  /** How the source would draw the rows, in the names of its columns. */
+  chart?: ChartSpec | undefined
 }
 
 export type SourceEstimate = {

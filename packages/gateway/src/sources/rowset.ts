@@ -1,4 +1,4 @@
-import type { Column } from '@lakefront/contract'
+import type { ChartSpec, Column } from '@lakefront/contract'
 import type { ArrowType } from '../arrow/port.ts'
 import { rowColumnWriter } from '../arrow/rowColumns.ts'
 import { arrowTypeOf, arrowTypeOfValues } from '../arrow/types.ts'
@@ -12,6 +12,8 @@ export type Rowset = {
   /** Whether the source says that there is more. */
   truncated: boolean
   bytesScanned?: number | null | undefined
+  /** How the source would draw them. */
+  chart?: ChartSpec | undefined
 }
 
 /** Our columns for a rowset, and how their values are laid out. */

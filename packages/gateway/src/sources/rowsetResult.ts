@@ -18,6 +18,7 @@ export function rowsetResult(
     columns,
     batches: limitRows(batchesOfRows(columns, rowset.rows, types), { columns, maxRows, onCut }),
     truncated: () => isCut,
+    chart: rowset.chart,
     stats: () => ({ bytesScanned: rowset.bytesScanned ?? null, durationMs }),
   }
 }

@@ -62,5 +62,5 @@ function streamOf({ result, finish, fail }: StartedStep): RowStream {
     }
     finish(rows)
   }
-  return { columns: result.columns, batches: batches(), truncated: result.truncated }
+  return { columns: result.columns, batches: batches(), truncated: result.truncated, chart: result.chart }
 }

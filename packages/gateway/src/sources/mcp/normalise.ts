@@ -1,6 +1,7 @@
 import { errorMetaKey } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/client'
 import type { Rowset } from '../rowset.ts'
+import { chartOf } from './chartOf.ts'
 import { failureOf, pendingOf } from './outcomes.ts'
 import { rowsetOfJson, rowsOfObjects } from './shapes.ts'
 import { rowsetOfText } from './textTables.ts'
@@ -16,7 +17,13 @@ export type Outcome =
  * Reads the result of any SQL tool that we know of into one shape. SQL servers agree on nothing: this tries the
  * structured content, then text as JSON, then text as a table. Failures are told even where `isError` is false.
  */
-export function normalise({ isError, structuredContent, content = [], _meta }: CallToolResult): Outcome {
+export function normalise(result: CallToolResult): Outcome {
+  const outcome = outcomeOf(result)
+  const chart = outcome.status === 'rows' ? chartOf(result) : undefined
+  return chart && outcome.status === 'rows' ? rows({ ...outcome.rowset, chart }) : outcome
+}
+
+function outcomeOf({ isError, structuredContent, content = [], _meta }: CallToolResult): Outcome {
   const texts = content.flatMap((block) => (block.type === 'text' ? [block.text] : []))
   const structured = unwrap(structuredContent)
   const values = structured === undefined ? parsed(texts) : [structured]
