@@ -1,4 +1,5 @@
 import type { Cell, Column } from '@lakefront/react'
+import { formatBinary } from './binary.ts'
 import { formatNumber, isNumberColumn, isNumeric, type NumberFormats } from './number.ts'
 import type { createTimeFormats } from './time.ts'
 
@@ -14,9 +15,16 @@ export function formatCell({ numberFormat, time, yes, no }: CellFormats, value: 
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? yes : no
   if (isNumberColumn(column) && isNumeric(value)) return formatNumber(numberFormat, value, column)
+  if (column.type === 'float' && isSpecialFloat(value)) return formatNumber(numberFormat, Number(value), column)
+  if (typeof value === 'string' && column.type === 'binary') return formatBinary(numberFormat, value)
   if (typeof value === 'string' && column.type === 'date') return time.date(value)
   if (typeof value === 'string' && column.type === 'timestamp') return time.timestamp(value)
   return String(value)
+}
+
+/** What JSON has no number for travels as text. */
+function isSpecialFloat(value: Cell): boolean {
+  return value === 'NaN' || value === 'Infinity' || value === '-Infinity'
 }
 
 /** Whether a value is below zero and should be coloured so. */

@@ -51,8 +51,14 @@ function numberOptions(value: number | string, column: Column): Intl.NumberForma
   if (unit === 'percent') return { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }
   if (unit === 'currency') return { minimumFractionDigits: 2, maximumFractionDigits: 2 }
   if (type === 'integer') return { useGrouping: isQuantity(column), maximumFractionDigits: 0 }
-  if (type === 'float') return { maximumSignificantDigits: 6 }
+  if (type === 'float') return floatOptions(Math.abs(Number(value)))
   return { minimumFractionDigits: column.scale ?? 0, maximumFractionDigits: column.scale ?? fractionDigits(value) }
+}
+
+/** Written out, a vast number would be mostly zeros, and so would a tiny one. */
+function floatOptions(size: number): Intl.NumberFormatOptions {
+  const isPlain = size === 0 || !Number.isFinite(size) || (1e-6 <= size && size < 1e15)
+  return { maximumSignificantDigits: 6, ...(!isPlain && { notation: 'scientific' }) }
 }
 
 /** A year, an order number or a key is a name made of digits: grouping it would misread it. */
