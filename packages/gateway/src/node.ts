@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { localhostHostValidation } from '@modelcontextprotocol/node'
 import type { LakefrontConfig } from './config/types.ts'
 import { type CreateGatewayOptions, createGateway, type Gateway } from './createGateway.ts'
+import { keepAliveTimeout } from './http/keepAliveTimeout.ts'
 import { answer } from './http/nodeBridge.ts'
 
 export type ServeGatewayOptions = CreateGatewayOptions & {
@@ -29,7 +30,7 @@ export type ServedGateway = {
 export async function serveGateway(options: ServeGatewayOptions): Promise<ServedGateway> {
   const { config, port = 8787, host = 'localhost', ...rest } = options
   const gateway = await createGateway(config, rest)
-  const server = createServer(toRequestListener(gateway, { isLocal: isLoopback(host) }))
+  const server = createServer({ keepAliveTimeout }, toRequestListener(gateway, { isLocal: isLoopback(host) }))
   try {
     await listen(server, { port, host })
   } catch (error) {

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node'
 import { createMcpHandler } from '@modelcontextprotocol/server'
+import { keepAliveTimeout } from '../http/keepAliveTimeout.ts'
 import { type OpenDatabaseOptions, openDatabase } from './database.ts'
 import { createStreams, type Streams } from './streams.ts'
 import { createLakehouseServer } from './tools.ts'
@@ -35,7 +36,7 @@ export async function startLakehouse({ port, ...options }: LakehouseOptions): Pr
   const mcp = toNodeHandler(handler)
   const isLocalHost = hostHeaderValidation(localHosts)
   const isLocalOrigin = originValidation(localHosts)
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     if (!isLocalHost(request, response) || !isLocalOrigin(request, response)) return
     const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost')
     if (path === '/mcp') void mcp(request as Parameters<typeof mcp>[0], response)

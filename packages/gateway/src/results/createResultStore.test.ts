@@ -21,6 +21,8 @@ function batchOf(index: number): RowBatch {
   )
 }
 
+const batchBytes = batchOf(999).bytes.length
+
 /** A source of numbered batches that counts what is read of it. */
 function streamOf(batchCount: number, { error, isCut = false }: { error?: GatewayError; isCut?: boolean } = {}) {
   const seen = { read: 0, returned: false }
@@ -108,6 +110,13 @@ test('parameters: fromBatch resumes, schema first', async () => {
   expect(messages.slice(1)).toEqual([batchOf(3).bytes, batchOf(4).bytes])
 })
 
+test('parameters: toBatch ends before it, and the rest can be read later', async () => {
+  const { stream } = await openWith(20)
+  const { messages } = await readAll(await stream(anna, '&fromBatch=3&toBatch=5'))
+  expect(messages.slice(1)).toEqual([batchOf(3).bytes, batchOf(4).bytes])
+  expect((await readAll(await stream(anna, '&fromBatch=5'))).messages).toHaveLength(1 + 15)
+})
+
 test('behavior: two readers and a page share one reading of the source', async () => {
   const { store, stream, seen, page } = await openWith(20)
   const [first, second] = await Promise.all([readAll(await stream()), readAll(await stream())])
@@ -153,6 +162,18 @@ test('behavior: a whole result that is stopped under its reader is not taken for
   expect(end).toMatchObject({ error: { code: 'expired-handle' } })
 })
 
+test('behavior: a result that is stopped under its reader stays stopped', async () => {
+  const { store, page, stream, stop } = await openWith(1_000, { pageSize: 10 })
+  const reader = (await stream()).body!.getReader()
+  await reader.read()
+  stop()
+  for (let next = await reader.read(); !next.done; next = await reader.read());
+  await expect(stream()).rejects.toMatchObject({ code: 'expired-handle' })
+  await expect(store.page(page.handle, { caller: anna, offset: 0, limit: 1 })).rejects.toMatchObject({
+    code: 'expired-handle',
+  })
+})
+
 test('behavior: a source that fails half way is told at the end of the stream, and of a page beyond', async () => {
   const error = new GatewayError({ code: 'source-unavailable', message: 'The lakehouse is currently unavailable.' })
   const { store, stream, page } = await openWith(3, { error, pageSize: 10 })
@@ -168,11 +189,41 @@ test('behavior: a source that fails before the first page fails the opening', as
   await expect(openWith(0, { error })).rejects.toBe(error)
 })
 
-test('parameters: maxBytesPerResult cuts the result, stops the source, and says so', async () => {
-  const { stream, abort } = await openWith(1_000, { pageSize: 10, maxBytesPerResult: batchOf(0).bytes.length * 3 + 10 })
-  const { end } = await readAll(await stream())
-  expect(end).toEqual({ rowCount: 300, truncated: true })
-  expect(abort.signal.aborted).toBe(true)
+test('parameters: maxBytesPerResult bounds what is held of a result, and every row still arrives', async () => {
+  const { store, page, stream } = await openWith(1_000, { pageSize: 10, maxBytesPerResult: batchBytes * 5 })
+  const { messages, end } = await readAll(await stream())
+  expect(messages).toHaveLength(1_001)
+  expect(end).toEqual({ rowCount: 100_000, truncated: false })
+  expect(store.heldBytes()).toBeLessThanOrEqual(batchBytes * 5)
+  // What was let go is said to be gone; the last rows are still here.
+  await expect(stream(anna, '&fromBatch=0')).rejects.toMatchObject({ code: 'expired-handle' })
+  await expect(store.page(page.handle, { caller: anna, offset: 0, limit: 1 })).rejects.toMatchObject({
+    code: 'expired-handle',
+  })
+  expect((await readAll(await stream(anna, '&fromBatch=998'))).messages).toHaveLength(3)
+  expect((await store.page(page.handle, { caller: anna, offset: 99_950, limit: 100 })).rows).toHaveLength(50)
+})
+
+test('behavior: a slow reader bounds what is read, and its rows are never let go', async () => {
+  const { store, stream, seen } = await openWith(1_000, { pageSize: 10, maxBytesPerResult: batchBytes * 5 })
+  const slow = (await stream()).body!.getReader()
+  await slow.read()
+  const fast = readAll(await stream())
+  await expect.poll(() => seen.read).toBe(5)
+  expect(store.heldBytes()).toBeLessThanOrEqual(batchBytes * 5)
+  let batches = 0
+  for (let next = await slow.read(); !next.done; next = await slow.read()) batches++
+  // End-of-stream and how it ended come after the batches.
+  expect(batches).toBe(1_000 + 2)
+  expect((await fast).messages).toHaveLength(1_001)
+})
+
+test('behavior: pages far apart are read within the bound', async () => {
+  const { store, page } = await openWith(1_000, { pageSize: 10, maxBytesPerResult: batchBytes * 5 })
+  const far = await store.page(page.handle, { caller: anna, offset: 90_000, limit: 250 })
+  expect(far.rows[0]).toEqual(['90000', 'name 0'])
+  expect(far.rows).toHaveLength(250)
+  expect(store.heldBytes()).toBeLessThanOrEqual(batchBytes * 5)
 })
 
 test('behavior: what the source cut is told', async () => {
@@ -180,20 +231,58 @@ test('behavior: what the source cut is told', async () => {
   expect(page.truncated).toBe(true)
 })
 
-test('parameters: maxBytes lets the oldest expire first', async () => {
-  const size = batchOf(0).bytes.length
-  const store = createResultStore({ maxBytes: size * 2 + 10 })
-  const open = async () => store.open(streamOf(1).stream, { caller: anna, pageSize: 200, abort: new AbortController() })
-  const pages: ResultPage[] = [await open(), await open(), await open()]
-  const codes = await Promise.all(
-    pages.map(({ handle }) =>
-      store.page(handle, { caller: anna, offset: 0, limit: 1 }).then(
-        () => 'ok',
-        ({ code }) => code,
-      ),
-    ),
-  )
-  expect(codes).toEqual(['expired-handle', 'ok', 'ok'])
+test('parameters: maxBytes lets the result longest unread expire', async () => {
+  let now = 0
+  const store = createResultStore({ maxBytes: batchBytes * 2 + 10, now: () => now })
+  const open = () => store.open(streamOf(1).stream, { caller: anna, pageSize: 200, abort: new AbortController() })
+  const read = ({ handle }: ResultPage) => store.page(handle, { caller: anna, offset: 0, limit: 1 })
+  const first = await open()
+  const second = await open()
+  now += 60_000
+  await read(first)
+  const third = await open()
+  await expect(read(second)).rejects.toMatchObject({ code: 'expired-handle' })
+  expect([(await read(first)).rowCount, (await read(third)).rowCount]).toEqual([100, 100])
+})
+
+test('behavior: many readers at once share maxBytes, and every row arrives', async () => {
+  const store = createResultStore({ maxBytes: batchBytes * 10 })
+  const highest = { bytes: 0 }
+  const readings = Array.from({ length: 20 }, async () => {
+    const { stream } = streamOf(50)
+    const page = await store.open(stream, { caller: anna, pageSize: 10, abort: new AbortController() })
+    const reader = (await store.stream(new Request(`http://gateway${page.url}`), anna)).body!.getReader()
+    let pieces = 0
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      pieces++
+      highest.bytes = Math.max(highest.bytes, store.heldBytes())
+    }
+    return pieces
+  })
+  expect(await Promise.all(readings)).toEqual(Array(20).fill(1 + 50 + 2))
+  // The batch that a reader waits for is always read.
+  expect(highest.bytes).toBeLessThanOrEqual(batchBytes * (10 + 20))
+})
+
+test('behavior: readers that stand still hold nobody else up', async () => {
+  const store = createResultStore({ maxBytes: batchBytes * 4 })
+  const open = async () => {
+    const page = await store.open(streamOf(100).stream, { caller: anna, pageSize: 10, abort: new AbortController() })
+    return store.stream(new Request(`http://gateway${page.url}`), anna)
+  }
+  const still = await Promise.all(Array.from({ length: 5 }, open))
+  await Promise.all(still.map(({ body }) => body!.getReader().read()))
+  expect((await readAll(await open())).end).toEqual({ rowCount: 10_000, truncated: false })
+})
+
+test('behavior: a result that was just opened is left alone, so that its reader finds it', async () => {
+  const store = createResultStore({ maxBytes: 1 })
+  const open = () => store.open(streamOf(10).stream, { caller: anna, pageSize: 10, abort: new AbortController() })
+  const pages = await Promise.all([open(), open(), open()])
+  for (const { url } of pages) {
+    const { end } = await readAll(await store.stream(new Request(`http://gateway${url}`), anna))
+    expect(end).toEqual({ rowCount: 1_000, truncated: false })
+  }
 })
 
 test('behavior: a handle is bound to its caller', async () => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { ResultPage } from '@lakefront/contract'
+import type { ResultPage, Row } from '@lakefront/contract'
 import { GatewayError } from '../errors.ts'
 import { badSignature, expiredHandle, foreignHandle, unknownHandle } from './errors.ts'
 import { createLiveResult, type LiveResult } from './liveResult.ts'
+import { makeRoom } from './memoryBounds.ts'
 import type { Caller, ResultStore, ResultStoreOptions } from './port.ts'
 import { resultResponse } from './resultStream.ts'
 import { createSignedLinks } from './signedLinks.ts'
@@ -16,44 +17,39 @@ type Entry = {
   caller: Caller
   result: LiveResult
   readers: number
+  readAt: number
   expiresAt: number
   timer: NodeJS.Timeout | undefined
 }
 
 /** Keeps live results in memory, and nowhere else. */
 export function createResultStore(options: ResultStoreOptions = {}): ResultStore {
-  const { timeToLiveMs = 15 * 60_000, unreadMs = 2 * 60_000, graceMs = 2_000, now = Date.now } = options
+  const { timeToLiveMs = 15 * 60_000, unreadMs = 2 * 60_000, graceMs = 30_000, now = Date.now } = options
   const { maxBytesPerResult = 128 * mebibyte, maxBytes = 512 * mebibyte } = options
   const links = createSignedLinks(options.signingKey)
   const entries = new Map<string, Entry>()
   const tombstones = new Set<string>()
 
-  function add(caller: Caller, makeResult: (mayKeep: (bytes: number) => boolean) => LiveResult): Entry {
+  const bounds = { maxBytesPerResult, maxBytes, all: () => entries.values(), expire, now }
+
+  function add(caller: Caller, makeResult: (makeRoomForIt: () => boolean) => LiveResult): Entry {
     const handle = randomBytes(24).toString('base64url')
-    const result: LiveResult = makeResult(
-      (bytes) => result.bytes + bytes <= maxBytesPerResult && makeRoom(entry, bytes),
-    )
-    const entry: Entry = { handle, caller, result, readers: 0, expiresAt: 0, timer: undefined }
-    entries.set(handle, entry)
+    const result = makeResult(() => makeRoom(entry, bounds))
+    const entry: Entry = { handle, caller, result, readers: 0, readAt: 0, expiresAt: 0, timer: undefined }
     touch(entry)
     return entry
   }
 
-  /** Lets the oldest results expire until there is room; results that somebody reads stay. */
-  function makeRoom(needy: Entry, bytes: number): boolean {
-    const held = () => [...entries.values()].reduce((sum, { result }) => sum + result.bytes, 0)
-    const oldest = [...entries.values()].filter((entry) => entry !== needy && entry.readers === 0)
-    for (const entry of oldest) {
-      if (held() + bytes <= maxBytes) break
-      expire(entry)
-    }
-    return held() + bytes <= maxBytes
-  }
-
   /** A result that still holds its source open, and that nobody reads, goes sooner. */
   function touch(entry: Entry): void {
+    // Somebody may still be reading what has just been stopped.
+    if (tombstones.has(entry.handle)) return
     const lifeMs = entry.result.isComplete || entry.readers > 0 ? timeToLiveMs : Math.min(unreadMs, timeToLiveMs)
-    entry.expiresAt = now() + lifeMs
+    entry.readAt = now()
+    entry.expiresAt = entry.readAt + lifeMs
+    // The one longest unread is the first.
+    entries.delete(entry.handle)
+    entries.set(entry.handle, entry)
     clearTimeout(entry.timer)
     entry.timer = setTimeout(() => expireWhenDue(entry), lifeMs)
     entry.timer.unref()
@@ -67,7 +63,7 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
   function expire(entry: Entry): void {
     clearTimeout(entry.timer)
     entries.delete(entry.handle)
-    entry.result.cut({ error: expiredHandle() })
+    entry.result.cut(expiredHandle())
     entry.result.clear()
     // Whoever still reads it gets no further, and must not take that for the end.
     entry.result.error ??= expiredHandle()
@@ -93,10 +89,7 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
     return { entry, expiresAt }
   }
 
-  function pageOf(entry: Entry, offset: number, limit: number): ResultPage {
-    const { handle, caller, result } = entry
-    touch(entry)
-    const rows = result.rows(offset, limit)
+  function pageOf({ handle, caller, result, expiresAt }: Entry, offset: number, rows: Row[]): ResultPage {
     const { isComplete, rowCount } = result
     return {
       handle,
@@ -106,18 +99,19 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
       rowCount: isComplete ? rowCount : null,
       truncated: result.isTruncated,
       complete: isComplete && rows.length === rowCount,
-      url: links.sign(handle, caller, entry.expiresAt),
-      expiresAt: new Date(entry.expiresAt).toISOString(),
+      url: links.sign(handle, caller, expiresAt),
+      expiresAt: new Date(expiresAt).toISOString(),
       ...(result.chart && { chart: result.chart }),
     }
   }
 
   /** One row further than asked for, so that a result which ends there is known to be complete. */
   async function readPage(entry: Entry, offset: number, limit: number): Promise<ResultPage> {
-    await entry.result.untilRows(offset + limit + 1)
+    const rows = await entry.result.rows(offset, limit + 1)
     const { error, rowCount } = entry.result
     if (error && rowCount < offset + limit) throw error
-    return pageOf(entry, offset, limit)
+    touch(entry)
+    return pageOf(entry, offset, rows.slice(0, limit))
   }
 
   /** A reader that went away may come back for the rest, after a cut connection; not for long. */
@@ -127,17 +121,17 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
     touch(entry)
     if (entry.readers > 0 || entry.result.isComplete) return
     const stop = () => {
-      if (entry.readers === 0) entry.result.cut({ error: droppedByReader() })
+      if (entry.readers === 0) entry.result.cut(droppedByReader())
     }
     setTimeout(stop, graceMs).unref()
   }
 
   return {
     async open(stream, { caller, pageSize, abort }) {
-      const entry = add(caller, (mayKeep) => createLiveResult(stream, { abort, mayKeep }))
+      const entry = add(caller, (makeRoomForIt) => createLiveResult(stream, { abort, makeRoom: makeRoomForIt }))
       try {
         const page = await readPage(entry, 0, pageSize)
-        if (!entry.result.isComplete) void entry.result.batchAt(0)
+        entry.result.readAhead()
         return page
       } catch (error) {
         expire(entry)
@@ -152,9 +146,16 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
       const { entry, expiresAt } = follow(url, caller)
       // A link that has run out is renewed by reading a page of the same, still living result.
       if (expiresAt <= now()) throw expiredHandle()
+      const { fromBatch, batchCount } = rangeOf(url)
+      const reader = entry.result.openReader(fromBatch)
       entry.readers++
-      const fromBatch = Math.max(0, Number(url.searchParams.get('fromBatch')) || 0)
-      return resultResponse(entry.result, { fromBatch, onRead: () => touch(entry), onClose: () => leave(entry) })
+      touch(entry)
+      return resultResponse(entry.result, {
+        reader,
+        batchCount,
+        onRead: () => touch(entry),
+        onClose: () => leave(entry),
+      })
     },
     stop(request, caller) {
       try {
@@ -163,10 +164,18 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
         if (!isGone(error)) throw error
       }
     },
+    heldBytes: () => [...entries.values()].reduce((sum, { result }) => sum + result.bytes, 0),
     async close() {
       for (const entry of [...entries.values()]) expire(entry)
     },
   }
+}
+
+/** The batches that a link asks for: `fromBatch`, and up to `toBatch` without it. */
+function rangeOf({ searchParams }: URL): { fromBatch: number; batchCount: number } {
+  const fromBatch = Math.max(0, Math.floor(Number(searchParams.get('fromBatch'))) || 0)
+  const toBatch = Number(searchParams.get('toBatch') ?? Number.POSITIVE_INFINITY)
+  return { fromBatch, batchCount: Number.isNaN(toBatch) ? Number.POSITIVE_INFINITY : Math.max(0, toBatch - fromBatch) }
 }
 
 /** Whether there is nothing to stop any more, which is what whoever stops it wants. */

@@ -14,3 +14,7 @@ export const expiredHandle = () =>
 /** The link was not made by this gateway for this caller. */
 export const badSignature = () =>
   new GatewayError({ code: 'forbidden', message: 'The link to this result is not valid.' })
+
+/** The result lives, but so many rows came after these that there was no room to keep them. */
+export const rowsLetGo = () =>
+  new GatewayError({ code: 'expired-handle', message: 'These rows are no longer held. Ask again to read them anew.' })

@@ -1,52 +1,87 @@
 import type { Cell, ChartSpec, Column } from '@lakefront/contract'
-import type { RowBatch } from '../arrow/port.ts'
+import type { ArrowType, RowBatch } from '../arrow/port.ts'
 import { type GatewayError, toGatewayError } from '../errors.ts'
+import { createBatchWindow } from './batchWindow.ts'
+import { rowsLetGo } from './errors.ts'
 import type { RowStream } from './port.ts'
 
 /** Batches read ahead of whoever reads furthest, so that reading and sending overlap. */
 const batchesAhead = 2
 
+/** Somebody who reads the batches in their order. What every reader has had may be let go. */
+export type BatchReader = {
+  /** The next batch; nothing at the end. Throws `expired-handle` when it is not here any more. */
+  next(): Promise<RowBatch | undefined>
+  close(): void
+}
+
 /** The rows of one result, as far as they have been read. Pulls from its source only as far as somebody reads. */
 export type LiveResult = {
   columns: readonly Column[]
   chart: ChartSpec | undefined
-  batches(): readonly RowBatch[]
-  rowCount: number
-  bytes: number
+  readonly rowCount: number
+  readonly bytes: number
+  /** Bytes of the batch that came last, as a guess at the next. */
+  readonly lastBatchBytes: number
   /** The source has ended, or was ended: nothing more will come. */
   isComplete: boolean
   isTruncated: boolean
   error: GatewayError | undefined
-  /** Resolves once batch `index` is there, or nothing more will come. Starts reading the ones after it. */
-  batchAt(index: number): Promise<RowBatch | undefined>
-  /** Resolves once so many rows are there, or nothing more will come. */
-  untilRows(count: number): Promise<void>
-  rows(offset: number, limit: number): Cell[][]
+  /** How the columns lie in the batches; known with the first one. */
+  types(): Promise<readonly ArrowType[] | undefined>
+  openReader(fromBatch: number): BatchReader
+  /** Waits until so many rows are there, or nothing more will come. Throws `expired-handle` like a reader. */
+  rows(offset: number, limit: number): Promise<Cell[][]>
+  /** Reads a little further than anybody has asked for. */
+  readAhead(): void
+  /** Frees so many bytes, of what every reader has had. Answers how many were freed. */
+  letGo(bytes: number): number
   /** Ends it as it is, and stops the source. */
-  cut(reason: { error: GatewayError } | { isTruncated: true }): void
+  cut(error: GatewayError): void
   /** Forgets the rows. */
   clear(): void
 }
 
 export type LiveResultOptions = {
   abort: AbortController
-  /** Asked before each further batch is kept; `false` cuts the result. */
-  mayKeep(bytes: number): boolean
+  /** Frees memory for a further batch. Answers whether there is any. */
+  makeRoom(): boolean
 }
 
+/** The next batch that somebody needs. */
+type Position = { index: number }
+
 /** Takes a stream over. Reads nothing until it is asked to. */
-export function createLiveResult(stream: RowStream, { abort, mayKeep }: LiveResultOptions): LiveResult {
+export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveResultOptions): LiveResult {
   const source = stream.batches[Symbol.asyncIterator]()
-  let batches: RowBatch[] = []
+  const held = createBatchWindow()
+  const readers = new Set<Position>()
+  const pages = new Set<Position>()
+  let leftAt = 0
+  let types: readonly ArrowType[] | undefined
+  let lastBatchBytes = 0
   let wanted = 0
   let isReading = false
   let progress = Promise.withResolvers<void>()
+
+  /** Index of the first batch that somebody has not had. */
+  function neededFrom(): number {
+    const indexes = [...readers, ...pages].map(({ index }) => index)
+    return indexes.length === 0 ? leftAt : Math.min(...indexes)
+  }
+
+  /** Somebody can get no further without another batch, and every reader has had those that there are. */
+  function isAwaited(): boolean {
+    return readers.size + pages.size > 0 && [...readers].every(({ index }) => index >= held.batchCount)
+  }
 
   /** One reading at a time, whoever asks; a further wish only moves its goal. */
   async function read(): Promise<void> {
     if (isReading) return
     isReading = true
-    while (!result.isComplete && batches.length < wanted) {
+    while (!result.isComplete && held.batchCount < wanted) {
+      // Who waits gets the next batch in any case: if results waited for each other's room, all could wait forever.
+      if (!makeRoom() && !isAwaited()) break
       await readOne()
       progress.resolve()
       progress = Promise.withResolvers()
@@ -58,76 +93,101 @@ export function createLiveResult(stream: RowStream, { abort, mayKeep }: LiveResu
     try {
       const { value, done } = await source.next()
       if (result.isComplete) return
-      if (done) end(stream.truncated())
-      else if (mayKeep(value.bytes.length)) keep(value)
-      else result.cut({ isTruncated: true })
+      if (done) end({ isTruncated: stream.truncated() })
+      else keep(value)
     } catch (error) {
-      result.cut({ error: toGatewayError(error) })
+      result.cut(toGatewayError(error))
     }
   }
 
-  function want(count: number): void {
-    wanted = Math.max(wanted, count)
+  function keep(batch: RowBatch): void {
+    types ??= batch.types
+    lastBatchBytes = batch.bytes.length
+    held.add(batch)
+  }
+
+  function want(batchCount: number): void {
+    wanted = Math.max(wanted, batchCount)
     void read()
   }
 
-  function keep(batch: RowBatch): void {
-    batches.push(batch)
-    result.rowCount += batch.rowCount
-    result.bytes += batch.bytes.length
-  }
-
-  function end(isTruncated: boolean): void {
+  function end({ isTruncated }: { isTruncated: boolean }): void {
     result.isComplete = true
     result.isTruncated ||= isTruncated
+  }
+
+  async function batchAt(index: number): Promise<RowBatch | undefined> {
+    want(index + 1 + batchesAhead)
+    while (!result.isComplete && held.batchCount <= index) await progress.promise
+    if (index < held.firstBatch) throw rowsLetGo()
+    return held.at(index)
+  }
+
+  function enter(those: Set<Position>, index: number) {
+    const position = { index }
+    those.add(position)
+    const leave = () => {
+      those.delete(position)
+      leftAt = position.index
+    }
+    return { position, leave }
   }
 
   const result: LiveResult = {
     columns: stream.columns,
     chart: stream.chart,
-    batches: () => batches,
-    rowCount: 0,
-    bytes: 0,
+    get rowCount() {
+      return held.rowCount
+    },
+    get bytes() {
+      return held.bytes
+    },
+    get lastBatchBytes() {
+      return lastBatchBytes
+    },
     isComplete: false,
     isTruncated: false,
     error: undefined,
-    async batchAt(index) {
-      want(index + 1 + batchesAhead)
-      while (!result.isComplete && batches.length <= index) await progress.promise
-      return batches[index]
+    async types() {
+      if (!types) want(1)
+      while (!types && !result.isComplete) await progress.promise
+      return types
     },
-    async untilRows(count) {
-      while (!result.isComplete && result.rowCount < count) {
-        want(batches.length + 1)
-        await progress.promise
+    openReader(fromBatch) {
+      if (fromBatch < held.firstBatch) throw rowsLetGo()
+      const { position, leave } = enter(readers, fromBatch)
+      return {
+        async next() {
+          const batch = await batchAt(position.index)
+          if (batch) position.index++
+          return batch
+        },
+        close: leave,
       }
     },
-    rows: (offset, limit) => sliceRows(batches, offset, limit),
-    cut(reason) {
+    async rows(offset, limit) {
+      const { position, leave } = enter(pages, held.batchOf(offset))
+      while (!result.isComplete && held.rowCount < offset + limit) {
+        want(held.batchCount + 1)
+        await progress.promise
+        position.index = held.batchOf(offset)
+      }
+      leave()
+      const rows = held.rows(offset, limit)
+      if (!rows) throw rowsLetGo()
+      return rows
+    },
+    readAhead: () => want(held.batchCount + batchesAhead),
+    letGo: (bytes) => held.letGo(bytes, neededFrom()),
+    cut(error) {
       if (result.isComplete) return
-      end('isTruncated' in reason)
-      if ('error' in reason) result.error = reason.error
+      end({ isTruncated: false })
+      result.error = error
       progress.resolve()
       abort.abort()
       void Promise.resolve(source.return?.()).catch(() => undefined)
     },
-    clear() {
-      batches = []
-      result.bytes = 0
-    },
+    clear: held.clear,
   }
   return result
-}
-
-function sliceRows(batches: readonly RowBatch[], offset: number, limit: number): Cell[][] {
-  const rows: Cell[][] = []
-  let start = 0
-  for (const batch of batches) {
-    const from = Math.max(0, offset - start)
-    const to = Math.min(batch.rowCount, offset + limit - start)
-    if (from < to) rows.push(...batch.rows(from, to))
-    start += batch.rowCount
-    if (start >= offset + limit) break
-  }
-  return rows
 }

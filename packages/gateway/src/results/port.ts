@@ -24,13 +24,16 @@ export type ResultStoreOptions = {
   timeToLiveMs?: number | undefined
   /** How long a result lives that still keeps its source open while nobody reads, in milliseconds. Default 2 minutes. */
   unreadMs?: number | undefined
-  /** How long a source goes on after its last reader went away, in milliseconds. Default 2 seconds. */
+  /** How long a source goes on after its last reader went away, in milliseconds. Default 30 seconds. */
   graceMs?: number | undefined
   /** Key of the signed links. Default: made at start. */
   signingKey?: Uint8Array | undefined
-  /** Most bytes of one result held in memory. Default 128 MiB. Over it the result is cut and says so. */
+  /** Most bytes of one result held in memory. Default 128 MiB. Beyond it, rows that its readers have had are let go. */
   maxBytesPerResult?: number | undefined
-  /** Most bytes held in all. Default 512 MiB; the oldest results expire first. */
+  /**
+   * Most bytes held in all, and the batch that each reader waits for. Default 512 MiB. Results that nobody reads expire
+   * first, then rows go that readers have had; no result is cut.
+   */
   maxBytes?: number | undefined
   now?: (() => number) | undefined
 }
@@ -41,12 +44,14 @@ export type ResultStore = {
   open(stream: RowStream, options: { caller: Caller; pageSize: number; abort: AbortController }): Promise<ResultPage>
   /** A page by handle. Throws `unknown-handle`, `foreign-handle`, `expired-handle`, or what the source threw. */
   page(handle: string, options: { caller: Caller; offset: number; limit: number }): Promise<ResultPage>
-  /** The Arrow IPC stream of `/results/<handle>`; `fromBatch` resumes. Checks signature, caller and expiry. */
+  /** The Arrow IPC stream of `/results/<handle>`; `fromBatch` resumes, `toBatch` ends before it. Checks signature, caller and expiry. */
   stream(request: Request, caller: Caller): Promise<Response>
   /**
    * Stops the source behind a signed link now, and forgets the rows. A link that has run out will do, and so will one to
    * a result that is gone. Throws `foreign-handle`, or `forbidden` for a changed link.
    */
   stop(request: Request, caller: Caller): void
+  /** Bytes of the rows that are held now. */
+  heldBytes(): number
   close(): Promise<void>
 }

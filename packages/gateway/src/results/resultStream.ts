@@ -1,11 +1,14 @@
 import { arrowStreamMediaType, type StreamEnd } from '@lakefront/contract'
 import { encodeSchema, endOfStream } from '../arrow/schemaMessage.ts'
 import { arrowTypeOf } from '../arrow/types.ts'
-import type { LiveResult } from './liveResult.ts'
+import { type GatewayError, toGatewayError } from '../errors.ts'
+import type { BatchReader, LiveResult } from './liveResult.ts'
 
 export type ResultStreamOptions = {
-  /** First batch to send; the schema always comes first. */
-  fromBatch: number
+  /** Where the first batch comes from; the schema always comes before it. */
+  reader: BatchReader
+  /** Most batches to send. */
+  batchCount: number
   /** Called before each batch. */
   onRead(): void
   /** Called once: at the end, or when the reader goes away. */
@@ -17,8 +20,10 @@ export function resultResponse(result: LiveResult, options: ResultStreamOptions)
   const pieces = piecesOf(result, options)
   let isClosed = false
   const close = () => {
-    if (!isClosed) options.onClose()
+    if (isClosed) return
     isClosed = true
+    options.reader.close()
+    options.onClose()
   }
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
@@ -38,21 +43,26 @@ export function resultResponse(result: LiveResult, options: ResultStreamOptions)
 
 async function* piecesOf(
   result: LiveResult,
-  { fromBatch, onRead }: ResultStreamOptions,
+  { reader, batchCount, onRead }: ResultStreamOptions,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const first = await result.batchAt(0)
-  yield encodeSchema(result.columns, first?.types ?? result.columns.map(arrowTypeOf)).bytes
-  for (let index = fromBatch; ; index++) {
-    onRead()
-    const batch = await result.batchAt(index)
-    if (!batch) break
-    yield batch.bytes
+  const types = await result.types()
+  yield encodeSchema(result.columns, types ?? result.columns.map(arrowTypeOf)).bytes
+  let error: GatewayError | undefined
+  try {
+    for (let sent = 0; sent < batchCount; sent++) {
+      onRead()
+      const batch = await reader.next()
+      if (!batch) break
+      yield batch.bytes
+    }
+  } catch (thrown) {
+    error = toGatewayError(thrown)
   }
   yield endOfStream
-  yield new TextEncoder().encode(JSON.stringify(endOf(result)))
+  yield new TextEncoder().encode(JSON.stringify(endOf(result, error ?? result.error)))
 }
 
-function endOf({ rowCount, isTruncated, error }: LiveResult): StreamEnd {
+function endOf({ rowCount, isTruncated }: LiveResult, error: GatewayError | undefined): StreamEnd {
   const end = { rowCount, truncated: isTruncated }
   return error ? { ...end, error: error.toBody().error } : end
 }
