@@ -71,7 +71,7 @@ export function followedLines(first: Lines, placeCount: number, then: Lines): Li
   }
 }
 
-export function isOpen({ all, except }: OpenGroups, firstRow: number): boolean {
+function isOpen({ all, except }: OpenGroups, firstRow: number): boolean {
   return all !== except.has(firstRow)
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from '@lakefront/contract'
-import { type Column as ArrowColumn, type DataType, TimeUnit, Type } from '@uwdata/flechette'
+import { type DataType, TimeUnit, Type } from '@uwdata/flechette'
 import { type ColumnReader, readBigints, readNumbers, readTexts } from './fillVector.ts'
 
 const millisecondsPerDay = 86_400_000
@@ -59,5 +59,3 @@ function safeInteger(value: unknown): number | undefined {
 function isText(type: DataType): boolean {
   return textTypes.includes(type.typeId) || (type.typeId === Type.Dictionary && isText(type.dictionary))
 }
-
-export type { ArrowColumn }

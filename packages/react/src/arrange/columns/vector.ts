@@ -26,7 +26,7 @@ export type Vector = NumberVector | BigintVector | TextVector
 export function withRoom<array extends Float64Array | Uint32Array | Uint8Array>(array: array, length: number): array {
   if (array.length >= length) return array
   const Longer = array.constructor as new (length: number) => array
-  const longer = new Longer(Math.max(length, array.length * 2, 256))
+  const longer = new Longer(Math.max(length, array.length * 2))
   longer.set(array)
   return longer
 }

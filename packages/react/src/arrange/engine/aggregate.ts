@@ -3,7 +3,7 @@ import { noNumbers } from '../columns/fillVector.ts'
 import type { BigintVector, NumberVector, Vector } from '../columns/vector.ts'
 import type { AggregateName } from '../types.ts'
 import { type AggregateValues, noRow } from './aggregateValues.ts'
-import type { Steps } from './steps.ts'
+import { forEachIn, type Steps } from './steps.ts'
 import { countValues, divideRounded, exactSums, exactVector, floatSums, forEachRow, type Grouping } from './sums.ts'
 import { valueCodes } from './valueCodes.ts'
 
@@ -90,11 +90,12 @@ function* exactAggregate(
   const counts = yield* countValues(vector, grouping)
   const sumOf = yield* exactSums(vector, grouping)
   const average = (group: number) => divideRounded(sumOf(group) * 10n ** BigInt(extraDigits), BigInt(counts[group]!))
-  const values = Array.from(counts, (valueCount, group) => {
-    if (valueCount === 0) return null
-    return name === 'sum' ? sumOf(group) : average(group)
+  const resultOf = name === 'sum' ? sumOf : average
+  const values: (bigint | null)[] = []
+  yield* forEachIn(0, counts.length, (group) => {
+    values.push(counts[group] === 0 ? null : resultOf(group))
   })
-  return exactVector(values, name === 'sum' ? scale : scale + extraDigits)
+  return yield* exactVector(values, name === 'sum' ? scale : scale + extraDigits)
 }
 
 function numbers(values: Float64Array): NumberVector {
@@ -102,10 +103,13 @@ function numbers(values: Float64Array): NumberVector {
 }
 
 /** The values of some groups, in their order. */
-export function takeGroups(values: AggregateValues, order: Uint32Array): AggregateValues {
-  const take = <item>(items: ArrayLike<item>) => Array.from(order, (group) => items[group]!)
-  if (values.kind === 'rows') return { kind: 'rows', rows: Uint32Array.from(take(values.rows)) }
-  const nulls = Uint8Array.from(take(values.nulls))
-  if (values.kind === 'bigints') return { ...values, nulls, values: take(values.values) }
-  return { ...values, nulls, values: Float64Array.from(take(values.values)) }
+export function* takeGroups(values: AggregateValues, order: Uint32Array): Steps<AggregateValues> {
+  if (values.kind === 'rows') return { kind: 'rows', rows: order.map((group) => values.rows[group]!) }
+  const nulls = new Uint8Array(order.length)
+  const taken: typeof values.values = values.kind === 'bigints' ? [] : new Float64Array(order.length)
+  yield* forEachIn(0, order.length, (place) => {
+    nulls[place] = values.nulls[order[place]!]!
+    taken[place] = values.values[order[place]!]!
+  })
+  return { ...values, nulls, values: taken } as AggregateValues
 }

@@ -7,7 +7,7 @@ import type { ArrangedGroups, ArrangeJob, ArrangeReply } from './jobs.ts'
 import { radixSort } from './radixSort.ts'
 import { sortGroups } from './sortGroups.ts'
 import { comesBefore, sortWords } from './sortWords.ts'
-import type { Steps } from './steps.ts'
+import { type Steps, wholeNumbers } from './steps.ts'
 import type { Grouping } from './sums.ts'
 import { valueCodes } from './valueCodes.ts'
 
@@ -32,7 +32,7 @@ export function* passingRows(
   from: number,
   to: number,
 ): Steps<Uint32Array> {
-  let rows: Uint32Array = Uint32Array.from({ length: to - from }, (_, index) => from + index)
+  let rows = yield* wholeNumbers(from, to)
   for (const filter of filters) {
     const vector = yield* tools.store.read(filter.columnIndex, to)
     const column = tools.store.columns[filter.columnIndex]!
@@ -78,10 +78,7 @@ function* inGroups(tools: EngineTools, job: ArrangeJob, groupBy: number, passing
   const order = yield* sortGroups(tools, job, groupBy, firstRows, aggregates)
 
   const { rows, starts } = yield* gatherRows(sorted, groupOf, order)
-  const groups: ArrangedGroups = {
-    starts,
-    firstRows: order.map((group) => firstRows[group]!),
-    aggregates: aggregates.map((each) => takeGroups(each, order)),
-  }
+  const groups: ArrangedGroups = { starts, firstRows: order.map((group) => firstRows[group]!), aggregates: [] }
+  for (const values of aggregates) groups.aggregates.push(yield* takeGroups(values, order))
   return { order: rows, groups }
 }

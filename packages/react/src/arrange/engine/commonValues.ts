@@ -1,7 +1,7 @@
 import type { EngineTools } from './engineTools.ts'
 import type { ValuesJob, ValuesReply } from './jobs.ts'
 import { radixSort } from './radixSort.ts'
-import { forEachIn, type Steps } from './steps.ts'
+import { forEachIn, type Steps, wholeNumbers } from './steps.ts'
 import { valueCodes } from './valueCodes.ts'
 
 /** The values of a column, the most frequent first. */
@@ -12,7 +12,7 @@ export function* commonValues({ store }: EngineTools, { columnIndex, rowCount, l
   yield* forEachIn(0, rowCount, (row) => {
     counts[codes[row]!]!++
   })
-  const all = Uint32Array.from(firstRows, (_, code) => code)
+  const all = yield* wholeNumbers(0, firstRows.length)
   const frequentFirst = yield* radixSort(all, [counts.map((count) => ~count)])
   const kept = frequentFirst.subarray(0, limit)
   return { firstRows: kept.map((code) => firstRows[code]!), counts: kept.map((code) => counts[code]!) }

@@ -27,7 +27,7 @@ export function createEngineTools(store: ColumnStore, settings: JobSettings): En
     *rankTexts(vector): Steps<Uint32Array> {
       const known = ranks.get(vector)
       if (known?.length === vector.texts.length) return known
-      const made = yield* rankTexts(vector.texts, collator)
+      const made = yield* rankTexts(vector.texts, settings.locale, collator)
       ranks.set(vector, made)
       return made
     },

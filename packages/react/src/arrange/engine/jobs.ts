@@ -28,7 +28,7 @@ export type ArrangedGroups = {
   starts: Uint32Array
   /** A row that has the group's value: the first of the whole result. */
   firstRows: Uint32Array
-  aggregates: readonly AggregateValues[]
+  aggregates: AggregateValues[]
 }
 
 export type ArrangeReply = {

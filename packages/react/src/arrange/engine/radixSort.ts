@@ -1,7 +1,8 @@
-import type { Steps } from './steps.ts'
+import { rowsPerStep, type Steps } from './steps.ts'
 
 const digitBits = 11
 const bucketCount = 1 << digitBits
+const lastBucket = bucketCount - 1
 const shifts = [0, digitBits, 2 * digitBits]
 
 /**
@@ -15,27 +16,49 @@ export function* radixSort(items: Uint32Array, words: readonly Uint32Array[]): S
   let [current, spare] = [items.slice(), new Uint32Array(items.length)]
   for (const word of words) {
     for (const shift of shifts) {
-      const starts = bucketStarts(current, word, shift)
-      yield
+      const starts = yield* bucketStarts(current, word, shift)
       if (!starts) continue
-      for (const item of current) spare[starts[(word[item]! >>> shift) & (bucketCount - 1)]!++] = item
+      yield* distribute(current, spare, word, shift, starts)
       ;[current, spare] = [spare, current]
-      yield
     }
   }
   return current
 }
 
+// These two are the loops that a sort is made of: they are written out, since a call for each item would double them.
+
 /** Where each bucket begins; `undefined` when all items are in one, so that there is nothing to do. */
-function bucketStarts(items: Uint32Array, word: Uint32Array, shift: number): Uint32Array | undefined {
-  const starts = new Uint32Array(bucketCount)
-  for (const item of items) starts[(word[item]! >>> shift) & (bucketCount - 1)]!++
-  let start = 0
-  for (let bucket = 0; bucket < bucketCount; bucket++) {
-    const count = starts[bucket]!
-    if (count === items.length) return undefined
-    starts[bucket] = start
-    start += count
+function* bucketStarts(items: Uint32Array, word: Uint32Array, shift: number): Steps<Uint32Array | undefined> {
+  const counts = new Uint32Array(bucketCount)
+  for (let start = 0; start < items.length; start += rowsPerStep) {
+    const end = Math.min(start + rowsPerStep, items.length)
+    for (let index = start; index < end; index++) counts[(word[items[index]!]! >>> shift) & lastBucket]!++
+    yield
   }
-  return starts
+  return counts.includes(items.length) ? undefined : runningSums(counts)
+}
+
+function* distribute(
+  items: Uint32Array,
+  target: Uint32Array,
+  word: Uint32Array,
+  shift: number,
+  starts: Uint32Array,
+): Steps<void> {
+  for (let start = 0; start < items.length; start += rowsPerStep) {
+    const end = Math.min(start + rowsPerStep, items.length)
+    for (let index = start; index < end; index++) {
+      const item = items[index]!
+      target[starts[(word[item]! >>> shift) & lastBucket]!++] = item
+    }
+    yield
+  }
+}
+
+function runningSums(counts: Uint32Array): Uint32Array {
+  let sum = 0
+  return counts.map((count) => {
+    sum += count
+    return sum - count
+  })
 }

@@ -3,7 +3,7 @@ import type { EngineTools } from './engineTools.ts'
 import type { ArrangeJob } from './jobs.ts'
 import { radixSort } from './radixSort.ts'
 import { sortWords, takeWords } from './sortWords.ts'
-import type { Steps } from './steps.ts'
+import { type Steps, wholeNumbers } from './steps.ts'
 
 /**
  * Groups in order: by their value where the sort names the grouped column, by an aggregate where it names a column that
@@ -18,7 +18,7 @@ export function* sortGroups(
   firstRows: Uint32Array,
   values: readonly AggregateValues[],
 ): Steps<Uint32Array> {
-  let order: Uint32Array = Uint32Array.from(firstRows, (_, group) => group)
+  let order = yield* wholeNumbers(0, firstRows.length)
 
   function* wordsOf(columnIndex: number, descending: boolean): Steps<readonly Uint32Array[] | undefined> {
     const ofColumn = function* (rows: Uint32Array) {

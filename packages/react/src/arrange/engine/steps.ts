@@ -13,6 +13,15 @@ export function* forEachIn(from: number, to: number, run: (index: number) => voi
   }
 }
 
+/** The whole numbers from `from` up to `to`. */
+export function* wholeNumbers(from: number, to: number): Steps<Uint32Array> {
+  const numbers = new Uint32Array(to - from)
+  yield* forEachIn(from, to, (number) => {
+    numbers[number - from] = number
+  })
+  return numbers
+}
+
 /** Runs work to its end at once. */
 export function runThrough<value>(steps: Steps<value>): value {
   let step = steps.next()

@@ -1,4 +1,4 @@
-import { noBigints, noNumbers } from '../columns/fillVector.ts'
+import { fillBigints, fillNumbers, noBigints, noNumbers } from '../columns/fillVector.ts'
 import type { BigintVector, NumberVector, Vector } from '../columns/vector.ts'
 import { forEachIn, type Steps } from './steps.ts'
 
@@ -65,10 +65,14 @@ export function divideRounded(dividend: bigint, divisor: bigint): bigint {
 }
 
 /** Holds scaled integers as doubles where each of them fits; `null` stays empty. */
-export function exactVector(values: readonly (bigint | null)[], scale: number): NumberVector | BigintVector {
-  const nulls = Uint8Array.from(values, (value) => Number(value === null))
-  const length = values.length
-  const numbers = Float64Array.from(values, (value) => Number(value ?? 0n))
-  if (numbers.every(Number.isSafeInteger)) return { ...noNumbers(scale), length, nulls, values: numbers }
-  return { ...noBigints(scale), length, nulls, values: values.map((value) => value ?? 0n) }
+export function* exactVector(values: readonly (bigint | null)[], scale: number): Steps<NumberVector | BigintVector> {
+  const vector = noNumbers(scale)
+  const isSafe = yield* fillNumbers(vector, values.length, (row) => {
+    const value = values[row] === null ? null : Number(values[row])
+    return value === null || Number.isSafeInteger(value) ? value : undefined
+  })
+  if (isSafe) return vector
+  const exact = noBigints(scale)
+  yield* fillBigints(exact, values.length, (row) => values[row])
+  return exact
 }
