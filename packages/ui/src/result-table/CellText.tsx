@@ -28,6 +28,6 @@ export function CellText({ value, column }: { value: Cell; column: Column }) {
 }
 
 /** Columns that hold one of a few states read better as a mark than as a sentence. */
-function isStateColumn({ name, type }: Column): boolean {
+export function isStateColumn({ name, type }: Pick<Column, 'name' | 'type'>): boolean {
   return type === 'text' && /(^|_)(status|stage|tier|priority)$/i.test(name)
 }

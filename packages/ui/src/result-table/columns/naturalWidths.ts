@@ -1,3 +1,4 @@
+import { isStateColumn } from '../CellText.tsx'
 import type { VisibleColumn } from '../ResultTableContext.ts'
 
 export type NaturalWidthsOptions = {
@@ -11,7 +12,7 @@ export type NaturalWidthsOptions = {
 }
 
 /** Texts of a column that are measured: the longest by their letters, among which the widest is. */
-const measuredTexts = 3
+const measuredTexts = 12
 /** The arrow that says how a column is sorted. */
 const sortMark = 18
 const widestText = 300
@@ -26,10 +27,10 @@ export function naturalWidths(options: NaturalWidthsOptions): ReadonlyMap<string
 
 function naturalWidth(column: VisibleColumn, options: NaturalWidthsOptions): number {
   const { headingOf, textsOf, measure, padding } = options
-  const longest = textsOf(column)
+  const longest = [...new Set(textsOf(column))]
     .toSorted((left, right) => right.length - left.length)
     .slice(0, measuredTexts)
-  const content = Math.max(0, ...longest.map(measure)) + (column.type === 'text' ? pill : 0)
+  const content = Math.max(0, ...longest.map(measure)) + (isStateColumn(column) ? pill : 0)
   const heading = Math.min(measure(headingOf(column)), widestText) + sortMark
   const width = Math.max(column.type === 'text' ? Math.min(content, widestText) : content, heading)
   return Math.ceil(Math.max(width, column.role === 'share' ? leastShare - padding : 0)) + padding

@@ -12,7 +12,10 @@ import { naturalWidths, textMeasure } from './naturalWidths.ts'
 const rowsLookedAt = 60
 const narrow = 480
 /** What is left of the first column, which has an ellipsis, so that the numbers beside it can be read. */
-const leastName = 112
+const leastName = 180
+const leastNameWhenNarrow = 112
+/** A group says how many rows it has, beside its name. */
+const groupCount = 96
 
 export type ColumnLayout = {
   /** Where each column begins, and where the last ends. */
@@ -39,16 +42,19 @@ export function useColumnLayout({ width, font, fontsReady }: Viewport): ColumnLa
       ),
     [columns, looked, fontsReady, widthsFor],
   )
+  const least = width < narrow ? leastNameWhenNarrow : leastName
   const layout = useMemo(() => {
     const wanted = shown.map(({ name, type }, index) => {
       const chosen = view.widths[name]
-      const own = chosen ?? natural.get(name) ?? 0
-      return { width: own, chosen: chosen !== undefined, least: index === 0 && type === 'text' ? leastName : own }
+      const grouping = name === view.groupBy
+      const own = chosen ?? (natural.get(name) ?? 0) + (grouping ? groupCount : 0)
+      const gives = index === 0 && type === 'text' && !grouping
+      return { width: own, chosen: chosen !== undefined, least: gives ? least : own }
     })
     const widths = fitWidths(wanted, width)
     const starts = startsOf(widths)
     return { starts, style: layoutStyle(shown, widths, starts) }
-  }, [shown, natural, view.widths, width])
+  }, [shown, natural, view.widths, view.groupBy, width, least])
   return {
     ...layout,
     widthFor: (column, rowIndexes) => widthsFor([column], rowIndexes).get(column.name) ?? 0,

@@ -32,7 +32,7 @@ export function useGridWindow(options: GridWindowOptions) {
   const [engineHeight, setEngineHeight] = useState(Number.POSITIVE_INFINITY)
   const [scrolled, setScrolled] = useState<Scrolled>({ top: 0, left: 0 })
   const room = Math.max(height - fixedLines * rowHeight, rowHeight)
-  const bodyHeight = Math.min(rowCount * rowHeight, tallestBody(), engineHeight)
+  const bodyHeight = Math.min(rowCount * rowHeight, tallestBody, engineHeight)
   const geometry: RowGeometry = { rowCount, rowHeight, room, bodyHeight }
   const place = { columns, starts, room: width }
 

@@ -1,5 +1,5 @@
 'use client'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { VisuallyHidden } from '../../kit/VisuallyHidden.tsx'
@@ -66,7 +66,7 @@ type OpenButtonProps = {
   target: object
   label: string
   onOpen(label: string): void
-  children: React.ReactNode
+  children: ReactNode
 }
 
 function OpenButton({ target, label, onOpen, children }: OpenButtonProps) {
@@ -75,6 +75,8 @@ function OpenButton({ target, label, onOpen, children }: OpenButtonProps) {
     <button
       type="button"
       {...target}
+      // A name that is cut off ends where its own script ends.
+      dir="auto"
       className={css(kitStyles.link, styles.open)}
       title={messages.openRecord(label)}
       onClick={() => onOpen(label)}

@@ -16,7 +16,7 @@ test('behavior: of a long one, the rows in view and a few beyond', () => {
 })
 
 test('behavior: places are small numbers, however far down', () => {
-  expect(rowWindow(rowsOf(1_000_000), 31 * 900_500)).toMatchObject({ origin: 900_000, originTop: 900_000 * 31 })
+  expect(rowWindow(rowsOf(500_000), 31 * 400_500)).toMatchObject({ origin: 400_000, originTop: 400_000 * 31 })
 })
 
 test('behavior: fewer rows than before leave nobody beyond the end', () => {
@@ -24,8 +24,9 @@ test('behavior: fewer rows than before leave nobody beyond the end', () => {
 })
 
 describe.each([
-  ['two million rows', 2_000_000, 33_000_000],
-  ['ten million rows in Firefox', 10_000_000, 17_000_000],
+  ['a million rows', 1_000_000, 16_000_000],
+  ['two million rows', 2_000_000, 16_000_000],
+  ['ten million rows on a page that is zoomed in', 10_000_000, 8_000_000],
 ])('behavior: %s, more than the engine can scroll over', (_name, rowCount, tallest) => {
   const geometry = rowsOf(rowCount, tallest)
 

@@ -24,11 +24,11 @@ const fewRows = 100
 const beyond = 6
 const originStep = 1_000
 
-/** Higher than this, engines cut an element off or do not draw it. Firefox gives up first. */
-export function tallestBody(): number {
-  const isFirefox = typeof CSS !== 'undefined' && CSS.supports('-moz-appearance', 'none')
-  return isFirefox ? 17_000_000 : 33_000_000
-}
+/**
+ * Higher than this, engines place things no longer to the pixel, since they count in numbers of 24 bits; twice as high,
+ * they cut an element off.
+ */
+export const tallestBody = 16_000_000
 
 /** How far the rows can be scrolled. */
 function rangeOf({ rowCount, rowHeight, room }: RowGeometry): number {
