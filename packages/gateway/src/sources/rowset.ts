@@ -25,11 +25,14 @@ export function typedColumns({ columns, rows }: Rowset): TypedColumns {
   const typed = columns.map(({ typeName }, index) => {
     const values = rows.map((row) => row[index] ?? null)
     const told = typeName === undefined ? undefined : withScale(columnTypeOf(typeName), values)
-    const shapes = [...(told ? [told] : []), inferType(values)]
+    const shapes = [...(told ? [told] : []), ...(told?.type === 'integer' ? [wideInteger] : []), inferType(values)]
     return typedColumn(names[index]!, shapes, values)
   })
   return { columns: typed.map(({ column }) => column), types: typed.map(({ type }) => type) }
 }
+
+/** Unsigned integers of 64 bits, and wider ones. */
+const wideInteger = { type: 'decimal', scale: 0 } as const
 
 type Shape = Pick<Column, 'type' | 'scale'>
 
