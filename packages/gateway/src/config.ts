@@ -2,6 +2,8 @@
 export { ConfigError } from './config/ConfigError.ts'
 export { defineConfig } from './config/defineConfig.ts'
 export type {
+  AnchorConfig,
+  AuditConfig,
   AuthenticationConfig,
   BudgetCap,
   BudgetConfig,

@@ -56,6 +56,7 @@ export async function createGateway(
       await Promise.allSettled([...rooms.sources.values()].map((source) => source.close()))
       await rooms.approvals?.close()
       await rooms.budget.close()
+      await rooms.audit?.close()
       await rooms.store?.close()
     },
   }

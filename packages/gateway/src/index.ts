@@ -4,6 +4,8 @@ export { ConfigError } from './config/ConfigError.ts'
 export { defineConfig } from './config/defineConfig.ts'
 export { loadConfig } from './config/loadConfig.ts'
 export type {
+  AnchorConfig,
+  AuditConfig,
   AuthenticationConfig,
   BudgetCap,
   BudgetConfig,

@@ -3,6 +3,8 @@ import { openApprovals } from './approval/openApprovals.ts'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/values/lookup.ts'
+import { openAudit } from './audit/openAudit.ts'
+import { watchStatements } from './audit/record/watchStatements.ts'
 import { createBudget, noBudget } from './budget/createBudget.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
@@ -39,7 +41,8 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
   const calibration = createCalibration()
   for (const [id, source] of Object.entries(config.sources)) {
     const watched = watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome))
-    sources.set(id, calibrateSource(watched, calibration))
+    const calibrated = calibrateSource(watched, calibration)
+    sources.set(id, config.audit ? watchStatements(calibrated) : calibrated)
   }
   const catalogs = createCatalogs(sources)
   const lookup = {
@@ -59,6 +62,10 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     store,
     approvals: store && config.writes ? openApprovals({ config, sources, store, onFault }) : undefined,
     budget: store && config.budgets ? createBudget({ config: config.budgets, store, onFault }) : noBudget,
+    audit:
+      store &&
+      config.audit &&
+      openAudit({ config: config.audit, store, hasBudgets: config.budgets !== undefined, onFault }),
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),
   }

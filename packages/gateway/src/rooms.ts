@@ -1,6 +1,7 @@
 import type { Approvals } from './approval/createApprovals.ts'
 import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
+import type { Audit } from './audit/openAudit.ts'
 import type { Budget } from './budget/createBudget.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import type { Calibration } from './cost/calibration/createCalibration.ts'
@@ -23,6 +24,8 @@ export type Rooms = {
   conversations: Conversations
   catalogs: Catalogs
   budget: Budget
+  /** Only when calls are put on the record. */
+  audit: Audit | undefined
   /** Where records may be written; `undefined` when nothing may. */
   approvals: Approvals | undefined
   /** Opened only when something is kept. */

@@ -1,5 +1,5 @@
-import type { RowBatch } from '../arrow/port.ts'
 import type { RowStream } from '../results/port.ts'
+import { watchStream } from '../results/watchStream.ts'
 import type { Hold } from './createBudget.ts'
 
 /**
@@ -13,23 +13,11 @@ export function settleAtEnd<Stream extends RowStream>(
   hold: Hold,
   costsOf: (run: { isWhole: boolean }) => readonly (number | null)[],
 ): Stream {
-  const batches = stream.batches[Symbol.asyncIterator]()
-  const watched: AsyncIterator<RowBatch, void, void> = {
-    async next() {
-      try {
-        const read = await batches.next()
-        if (read.done) hold.settle(costsOf({ isWhole: true }))
-        return read
-      } catch (error) {
-        hold.release(costsOf({ isWhole: false }))
-        throw error
-      }
+  return watchStream(stream, {
+    onEnd(outcome) {
+      const costsUsd = costsOf({ isWhole: outcome === 'whole' })
+      if (outcome === 'failed') hold.release(costsUsd)
+      else hold.settle(costsUsd)
     },
-    async return() {
-      hold.settle(costsOf({ isWhole: false }))
-      await batches.return?.()
-      return { done: true, value: undefined }
-    },
-  }
-  return { ...stream, batches: { [Symbol.asyncIterator]: () => watched } }
+  })
 }

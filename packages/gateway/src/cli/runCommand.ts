@@ -19,6 +19,8 @@ export async function runCommand([command, ...rest]: readonly string[]): Promise
       return ask(rest)
     case 'token':
       return token(rest)
+    case 'audit':
+      return audit(rest)
     case 'help':
     case '--help':
     case '-h':
@@ -50,6 +52,12 @@ async function token(args: readonly string[]): Promise<number> {
   const { values } = parse(args, { config: text, user: text, tenant: text, role: texts, expires: text })
   const { tokenCommand } = await import('./tokenCommand.ts')
   return tokenCommand(values)
+}
+
+async function audit(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args, { config: text, anchors: text, tenant: text, format: text })
+  const { auditCommand } = await import('./auditCommand.ts')
+  return auditCommand(positionals[0], values)
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>

@@ -12,4 +12,13 @@ lakefront ask "<question>" [--then "<follow-up>"]... [--config <file>] [--url <a
 
 lakefront token --config <file> [--user <id>] [--tenant <id>] [--role <name>]... [--expires <seconds>]
   Prints an access token for trying things out.
+
+lakefront audit verify --config <file> [--anchors <file>]
+  Verifies the audit trail from its first entry to its anchored end. Exit code: 0 whole, 1 broken, naming the first link.
+
+lakefront audit export --config <file> --tenant <id> [--format jsonl|openlineage]
+  Prints a tenant's trail, an entry or an OpenLineage event a line.
+
+lakefront audit key --config <file>
+  Prints the public key that the trail is signed with.
 `

@@ -4,7 +4,7 @@ import type * as z from 'zod'
 type Issue = z.core.$ZodIssue
 
 /** Values that must not be repeated in a message that may end in a log. */
-const secretKeys = ['jwtSecret', 'headers', 'env', 'postgres', 'store']
+const secretKeys = ['jwtSecret', 'headers', 'env', 'postgres', 'secret', 'store']
 
 /** Turns Zod's issues into lines of `path: expected …, got …`. */
 export function describeIssues(

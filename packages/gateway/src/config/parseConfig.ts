@@ -4,7 +4,7 @@ import { describeIssues } from './describeIssues.ts'
 import { findBrokenReferences } from './findBrokenReferences.ts'
 import { keysAt } from './keysAt.ts'
 import { configSchema } from './schema.ts'
-import type { LakefrontConfig, SourceConfig, StoreConfig } from './types.ts'
+import type { AuditConfig, LakefrontConfig, SourceConfig, StoreConfig } from './types.ts'
 
 const defaultStateFolder = '.lakefront/state'
 
@@ -36,13 +36,28 @@ function withAbsolutePaths(config: LakefrontConfig, folder: string): LakefrontCo
   const sources = Object.entries(config.sources).map(([id, source]) => [id, withAbsoluteFolder(source, folder)])
   const views = config.views?.map((view) => ({ ...view, file: resolve(folder, view.file) }))
   const store = withAbsoluteStore(config, folder)
-  return { ...config, sources: Object.fromEntries(sources), ...(views && { views }), ...(store && { store }) }
+  const audit = config.audit && withAbsoluteAnchor(config.audit, folder)
+  return {
+    ...config,
+    sources: Object.fromEntries(sources),
+    ...(views && { views }),
+    ...(store && { store }),
+    ...(audit && { audit }),
+  }
 }
 
 /** Whoever keeps something and does not say where keeps it in a folder. */
-function withAbsoluteStore({ store, budgets, writes }: LakefrontConfig, folder: string): StoreConfig | undefined {
+function withAbsoluteStore(config: LakefrontConfig, folder: string): StoreConfig | undefined {
+  const { store, budgets, audit, writes } = config
   if (store && 'url' in store) return store
-  return store || budgets || writes ? { folder: resolve(folder, store?.folder ?? defaultStateFolder) } : undefined
+  return store || budgets || audit || writes
+    ? { folder: resolve(folder, store?.folder ?? defaultStateFolder) }
+    : undefined
+}
+
+function withAbsoluteAnchor(audit: AuditConfig, folder: string): AuditConfig {
+  if (!audit.anchor || 'url' in audit.anchor) return audit
+  return { ...audit, anchor: { file: resolve(folder, audit.anchor.file) } }
 }
 
 function withAbsoluteFolder(source: SourceConfig, folder: string): SourceConfig {

@@ -1,8 +1,9 @@
-import { Dialect as PolyglotDialect, parse } from '@polyglot-sql/sdk'
+import { parse } from '@polyglot-sql/sdk'
 import { GatewayError } from '../errors.ts'
 import type { Dialect } from '../sources/port.ts'
 import { findProblem } from './inspect.ts'
 import { queryKinds } from './kinds.ts'
+import { polyglotDialects } from './polyglotDialects.ts'
 
 export type GuardOptions = {
   dialect: Dialect
@@ -16,16 +17,6 @@ export type GuardOptions = {
  */
 const numberList = /\((?:[ \t]*-?\d+(?:\.\d+)?[ \t]*,){20,}[ \t]*-?\d+(?:\.\d+)?[ \t]*\)/g
 
-const dialects: Record<Dialect, PolyglotDialect> = {
-  duckdb: PolyglotDialect.DuckDB,
-  postgresql: PolyglotDialect.PostgreSQL,
-  sqlite: PolyglotDialect.SQLite,
-  databricks: PolyglotDialect.Databricks,
-  snowflake: PolyglotDialect.Snowflake,
-  bigquery: PolyglotDialect.BigQuery,
-  trino: PolyglotDialect.Trino,
-}
-
 /**
  * Lets one `select` through and nothing else, by everything that its syntax tree holds. The source must be read-only by
  * itself too: a parser alone is never trusted.
@@ -33,7 +24,7 @@ const dialects: Record<Dialect, PolyglotDialect> = {
  * @throws {GatewayError} `statement-refused` that says what is in the way.
  */
 export function guardStatement(sql: string, { dialect, tables }: GuardOptions): void {
-  const { success, ast, error } = parse(sql.replace(numberList, '(0)'), dialects[dialect])
+  const { success, ast, error } = parse(sql.replace(numberList, '(0)'), polyglotDialects[dialect])
   if (!success || !Array.isArray(ast)) throw refused(`it cannot be read: ${firstLine(error)}`)
   if (ast.length !== 1) throw refused(`there must be exactly one statement, not ${ast.length}`)
   const kind = Object.keys(ast[0] as object)[0] ?? ''

@@ -1,6 +1,7 @@
 import { errorMetaKey, type ToolName } from '@lakefront/contract'
 import { toolSchemas } from '@lakefront/contract/schemas'
 import type { CallToolResult } from '@modelcontextprotocol/server'
+import { noRecorder } from '../audit/record/createRecorder.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
 import { tools } from '../tools/index.ts'
 import type { Tool, ToolContext } from '../tools/tool.ts'
@@ -23,7 +24,10 @@ export function isToolName(name: string): name is ToolName {
 export async function callTool(name: ToolName, input: unknown, options: CallToolOptions): Promise<CallToolResult> {
   const tool: Tool = tools[name] as Tool
   try {
-    const output = await tool.run(parseInput(name, input), options.context)
+    const { rooms, caller } = options.context
+    const parsed = parseInput(name, input)
+    const { record } = rooms.audit?.recorder ?? noRecorder
+    const output = await record({ tool: name, input: parsed, caller }, () => tool.run(parsed, options.context))
     const link = linkToStream(tool.resultOf?.(output), options.origin)
     return {
       content: [{ type: 'text', text: tool.toText(output) }, ...(link ? [link] : [])],

@@ -1,6 +1,7 @@
 import type { Migration } from '../planMigrations.ts'
 import { approval } from './approval.ts'
+import { audit } from './audit.ts'
 import { budget } from './budget.ts'
 
 /** All changes to the store's tables, in order. One that was released is never edited: a later one puts it right. */
-export const migrations: readonly Migration[] = [budget, approval]
+export const migrations: readonly Migration[] = [budget, approval, audit]

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { toGatewayError } from '../../errors.ts'
+import type { Caller } from '../../results/port.ts'
+import type { AuditKeys } from '../chain/auditKeys.ts'
+import type { AuditLog } from '../chain/createAuditLog.ts'
+import { readsOf } from '../redact/readsOf.ts'
+import { redactSql } from '../redact/redactSql.ts'
+import type { AuditStatement, CallEnded } from '../types.ts'
+import { type CallRecord, currentCall, type WatchedStatement } from './callRecord.ts'
+import { type Outcome, outcomeOf, verdictsOf } from './outcomeOf.ts'
+import { auditCaller, startedCall } from './startedCall.ts'
+
+export type RecordedCall = { tool: string; input: unknown; caller: Caller }
+
+/** Puts calls on the record. */
+export type Recorder = {
+  /**
+   * Runs a call between two entries: one before it does anything, one before its answer leaves. When either cannot be
+   * written, the caller gets neither the work nor the answer.
+   *
+   * @throws {GatewayError} `store-unavailable`, or what the call threw.
+   */
+  record<Output>(call: RecordedCall, run: () => Promise<Output>): Promise<Output>
+  /** Waits until what has ended is written. */
+  close(): Promise<void>
+}
+
+/** For a gateway without an audit trail. */
+export const noRecorder: Recorder = { record: (_call, run) => run(), close: async () => undefined }
+
+export type CreateRecorderOptions = {
+  log: AuditLog
+  keys: AuditKeys
+  hasBudgets: boolean
+  /** Told when the end of rows that were already handed out could not be written. */
+  onFault(error: unknown): void
+}
+
+/** A closing gateway waits no longer than this for statements that do not end. */
+const patienceMs = 5_000
+
+/** Tools that touch no source and change nothing: their calls are no news. */
+const unrecorded: ReadonlySet<string> = new Set(['describe_catalog', 'estimate_query', 'fetch_rows', 'list_approvals'])
+
+export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorderOptions): Recorder {
+  const { hashValue } = keys
+  const pending = new Set<Promise<void>>()
+
+  /** Writes when rows that were handed out before have ended; nobody waits for that. */
+  async function follow(record: FollowedCall, running: readonly WatchedStatement[], write: () => Promise<void>) {
+    const written = record.untilEnded(running).then(write).catch(onFault)
+    pending.add(written)
+    await written
+    pending.delete(written)
+  }
+
+  return {
+    async record({ tool, input, caller }, run) {
+      if (unrecorded.has(tool)) return run()
+      const call = { callId: randomUUID(), tool, caller: auditCaller(caller) }
+      await log.append(caller.tenantId, startedCall({ ...call, input, caller }, hashValue))
+
+      const record = createCallRecord()
+      const [outcome, shownHash, answer] = await currentCall.run(record, () => settle(run, hashValue))
+      const statements = record.statements.map((statement) => toAuditStatement(statement, hashValue))
+      const verdicts = verdictsOf(outcome, { ranStatements: statements.length > 0, hasBudgets })
+      const { warningCodes: _told, ...told } = outcome
+      const ended: CallEnded = { kind: 'call-ended', ...call, ...told, statements, verdicts, shownHash }
+      await log.append(caller.tenantId, ended)
+
+      const running = record.statements.filter((_statement, index) => statements[index]?.status === 'running')
+      if (running.length > 0) {
+        void follow(record, running, () => {
+          const over = running.map((statement) => toAuditStatement(statement, hashValue))
+          return log.append(caller.tenantId, { kind: 'rows-ended', ...call, statements: over })
+        })
+      }
+      return answer()
+    },
+    async close() {
+      await Promise.race([Promise.all(pending), setTimeout(patienceMs, undefined, { ref: false })])
+    },
+  }
+}
+
+/** Runs the work to an outcome that can be written down, and gives it back after that. */
+async function settle<Output>(
+  run: () => Promise<Output>,
+  hashValue: (text: string) => string,
+): Promise<[Outcome, string | null, () => Output]> {
+  try {
+    const output = await run()
+    return [outcomeOf(output), hashValue(JSON.stringify(output)), () => output]
+  } catch (error) {
+    const { code } = toGatewayError(error)
+    const rethrow = () => {
+      throw error
+    }
+    return [outcomeOf({ status: 'failed', error: { code } }), null, rethrow]
+  }
+}
+
+function toAuditStatement(statement: WatchedStatement, hashValue: (text: string) => string): AuditStatement {
+  const { dialect } = statement
+  const sql = redactSql(statement.sql, dialect, hashValue)
+  return { ...statement, sql, ...readsOf(statement.sql, dialect) }
+}
+
+type FollowedCall = CallRecord & { untilEnded(statements: readonly WatchedStatement[]): Promise<void> }
+
+function createCallRecord(): FollowedCall {
+  const statements: WatchedStatement[] = []
+  let ended = Promise.withResolvers<void>()
+  return {
+    statements,
+    onStatementEnd() {
+      ended.resolve()
+      ended = Promise.withResolvers()
+    },
+    async untilEnded(watched) {
+      while (watched.some(({ status }) => status === 'running')) await ended.promise
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { analyzeQuery } from '@polyglot-sql/sdk'
+import { polyglotDialects } from '../../guard/polyglotDialects.ts'
+import type { Dialect } from '../../sources/port.ts'
+import { replaceLongLists } from './longLists.ts'
+
+/** Tables that a statement reads, and the columns of theirs that it names anywhere; `table.*` where it takes all. */
+export function readsOf(sql: string, dialect: Dialect): { tables: readonly string[]; columns: readonly string[] } {
+  const { success, analysis } = analyzeQuery(
+    replaceLongLists(sql, () => '(null)'),
+    { dialect: polyglotDialects[dialect] },
+  )
+  if (!success || !analysis) return { tables: [], columns: [] }
+  const tables = analysis.baseTables.map(({ name }) => name)
+  const named = [
+    ...analysis.projections.flatMap(({ upstream }) => upstream),
+    ...(analysis.columnUses ?? []).flatMap(({ references }) => references),
+  ]
+  const takesAll = analysis.starProjections.length > 0
+  const columns = [
+    ...named.flatMap(({ table, column }) => (table ? [`${table}.${column}`] : [])),
+    ...(takesAll ? tables.map((table) => `${table}.*`) : []),
+  ]
+  return { tables: unique(tables), columns: unique(columns) }
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)].sort()
+}

@@ -1,0 +1,36 @@
+import { type TokenInfo, tokenize } from '@polyglot-sql/sdk'
+import { polyglotDialects } from '../../guard/polyglotDialects.ts'
+import type { Dialect } from '../../sources/port.ts'
+import { replaceLongLists } from './longLists.ts'
+import { shortHash } from './redactText.ts'
+
+/** A statement for the record: every value in it as a keyed hash, and no comments. */
+export function redactSql(sql: string, dialect: Dialect, hashValue: (value: string) => string): string {
+  const lists = new Set<string>()
+  const short = replaceLongLists(sql, (list) => {
+    const hash = shortHash(list, hashValue)
+    lists.add(hash)
+    return `('${hash}')`
+  })
+  const { success, tokens } = tokenize(short, polyglotDialects[dialect])
+  if (!success || !tokens) return `unreadable ${shortHash(sql, hashValue)}`
+  // Positions count characters, not the halves of which JavaScript makes some.
+  const characters = [...short]
+  let end = 0
+  return tokens
+    .map((token) => {
+      const { text, span } = token
+      const gap = span.start > end ? ' ' : ''
+      end = span.end
+      if (!/STRING|NUMBER|HEREDOC|LITERAL/.test(typeOf(token)))
+        return gap + characters.slice(span.start, span.end).join('')
+      return `${gap}'${lists.has(text) ? text : shortHash(text, hashValue)}'`
+    })
+    .join('')
+    .trim()
+}
+
+/** The parser's declarations call it otherwise than the parser does. */
+function typeOf(token: TokenInfo & { token_type?: string }): string {
+  return token.token_type ?? token.tokenType
+}

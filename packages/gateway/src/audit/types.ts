@@ -1,0 +1,73 @@
+import type { Cost, Lineage } from '@lakefront/contract'
+
+/** Who asked, and who acted for them. */
+export type AuditCaller = { userId: string; agentId?: string | undefined; roles: readonly string[] }
+
+/** A statement that was sent to a source. Values in it are keyed hashes. */
+export type AuditStatement = {
+  source: string
+  dialect: string
+  sql: string
+  tables: readonly string[]
+  /** `table.column` of everything that it names. */
+  columns: readonly string[]
+  startedAt: string
+  /** `running`: the call was answered before; a later entry `rows-ended` tells. */
+  status: 'running' | 'done' | 'left' | 'failed'
+  /** Rows that left the source. */
+  rowsOut: number
+  bytesScanned: number | null
+}
+
+/** What the rules said. */
+export type AuditVerdicts = {
+  guard: 'allowed' | 'refused' | 'nothing-to-judge'
+  budget: 'none' | 'ok' | 'warn' | 'confirm' | 'stopped' | 'unknown-cost'
+}
+
+type CallBase = { callId: string; tool: string; caller: AuditCaller }
+
+/** A call came in. Written before anything runs. */
+export type CallStarted = CallBase & {
+  kind: 'call-started'
+  /** In words, with whatever looks like personal data as keyed hashes. */
+  question?: string | undefined
+  /** Every other argument as a keyed hash, by its name. */
+  inputs: Readonly<Record<string, string>>
+}
+
+/** A call is about to be answered. Written before the answer leaves. */
+export type CallEnded = CallBase & {
+  kind: 'call-ended'
+  /** The answer's own status, `done`, or `failed`. */
+  status: string
+  errorCode?: string | undefined
+  statements: readonly AuditStatement[]
+  /** Where each column of the answer comes from. */
+  lineage: Lineage['columns']
+  rowsShown: number
+  cost: Cost | null
+  verdicts: AuditVerdicts
+  /** Keyed hash of exactly what was answered, as JSON; `null` when that was an error. */
+  shownHash: string | null
+}
+
+/** The rows of an answered call have ended. */
+export type RowsEnded = CallBase & { kind: 'rows-ended'; statements: readonly AuditStatement[] }
+
+/** Somebody decided something: an approval, a grant, a change of limits. */
+export type Decided = { kind: 'decided'; caller: AuditCaller; decision: string; subjectHash: string; details: Json }
+
+export type AuditBody = CallStarted | CallEnded | RowsEnded | Decided
+
+type Json = Readonly<Record<string, string | number | boolean | null>>
+
+/** A body in its place in a tenant's chain. */
+export type AuditEntry = AuditBody & {
+  version: 1
+  tenantId: string
+  sequence: number
+  recordedAt: string
+  /** Hash of the entry before; 64 zeros for the first. */
+  previousHash: string
+}
