@@ -139,3 +139,23 @@ export const SeveralTurns: Story = {
     await expect(names).toHaveLength(2)
   },
 }
+
+const longConversation = Array.from({ length: 500 }, (_, index) =>
+  storedTurnOf({
+    id: `turn-${index + 1}`,
+    question: `question ${index + 1}`,
+    result: sampleResultPage({ handle: `result-${index + 1}`, rows: [], rowCount: null, complete: false, url: '' }),
+  }),
+)
+
+/** Only what comes near what is in sight is drawn whole and takes up its result; the rest can be searched all the same. */
+export const FiveHundredTurns: Story = {
+  parameters: playGateway({ ...notAsked, fetch_rows: ({ handle }) => sampleResultPage({ handle }) }),
+  args: { turns: longConversation },
+  play: async ({ canvas }) => {
+    await canvas.findAllByRole('grid')
+    await expect(canvas.getByRole('article', { name: 'You asked: question 500' })).toBeVisible()
+    await expect(canvas.getByRole('log').querySelectorAll('article')).toHaveLength(500)
+    await expect(canvas.getByRole('log').querySelectorAll('[role=grid]').length).toBeLessThan(10)
+  },
+}

@@ -9,14 +9,17 @@ import { Announcer } from './Announcer.tsx'
 import { Empty } from './Empty.tsx'
 import styles from './panel.module.css'
 import { Turn } from './Turn.tsx'
+import { TurnPlace } from './TurnPlace.tsx'
 import { useLogScroll } from './useLogScroll.ts'
 
 export type LogProps = Omit<PartProps<'div', { empty: boolean }>, 'children'> & {
-  /** Draws one turn. Default: `<AssistantPanel.Turn>` with all its parts. */
+  /** Draws one turn, once it has come near what is in sight. Default: `<AssistantPanel.Turn>` with all its parts. */
   children?: ((turn: TurnData) => ReactNode) | undefined
   /** Stands where the first answer will be. Default: `<AssistantPanel.Empty>`. */
   empty?: ReactNode
 }
+
+const drawTurn = (turn: TurnData) => <Turn turn={turn} />
 
 /**
  * The conversation, oldest first. Renders a `<div role="log">`. It announces nothing by itself, since a streamed table
@@ -26,15 +29,13 @@ export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children,
   const { messages } = useKit()
   const turns = useConversation((state) => state.turns)
   const { logRef, contentRef, atEnd, toEnd } = useLogScroll(turns.length)
-  const draw = children ?? ((turn: TurnData) => <Turn turn={turn} />)
+  const draw = children ?? drawTurn
 
   const content = (
     <div ref={contentRef} className={css(styles.turns)}>
       {turns.length === 0 && (empty ?? <Empty />)}
-      {turns.map((turn) => (
-        <div key={turn.id} className={css(styles.turnPlace)}>
-          {draw(turn)}
-        </div>
+      {turns.map((turn, index) => (
+        <TurnPlace key={turn.id} turn={turn} isLast={index === turns.length - 1} draw={draw} />
       ))}
     </div>
   )
