@@ -2,7 +2,7 @@ import { defineConfig } from '@lakefront/gateway/config'
 import { readAddresses } from './services/addresses.ts'
 import { readSecret } from './services/secret.ts'
 
-const { dataFolder, lakehouse, erp, crmReader } = readAddresses()
+const { dataFolder, lakehouse, erp, crm, crmReader } = readAddresses()
 
 /** Metric view files of one source, each with the date that "in 2025" means; the files are plain Unity Catalog YAML. */
 const viewsOf = (source: string, timeDimensions: Readonly<Record<string, string | undefined>>) =>
@@ -16,7 +16,7 @@ export default defineConfig({
   sources: {
     lakehouse: { title: 'Lakehouse', mcp: { url: lakehouse }, dialect: 'duckdb' },
     erp: { title: 'ERP', mcp: { url: erp }, dialect: 'sqlite' },
-    crm: { title: 'CRM', postgres: { url: crmReader } },
+    crm: { title: 'CRM', postgres: { url: crmReader, writerUrl: crm } },
   },
   views: [
     ...viewsOf('lakehouse', { sales: 'order_date' }),
@@ -172,6 +172,68 @@ export default defineConfig({
       ],
     },
   },
+  // What people and their assistants may write in the CRM, each time with somebody's consent.
+  writes: {
+    opportunity: {
+      title: 'Opportunity',
+      source: 'crm',
+      table: 'opportunities',
+      keyColumn: 'id',
+      labelColumn: 'name',
+      columns: [
+        { name: 'name', title: 'Name' },
+        { name: 'stage', title: 'Stage' },
+        { name: 'amount', title: 'Amount' },
+        { name: 'probability', title: 'Probability' },
+        { name: 'close_date', title: 'Closes' },
+        { name: 'account_id', title: 'Account' },
+        { name: 'owner_id', title: 'Owner' },
+      ],
+      mayCreate: true,
+    },
+    activity: {
+      title: 'Activity',
+      source: 'crm',
+      table: 'activities',
+      keyColumn: 'id',
+      labelColumn: 'subject',
+      columns: [
+        { name: 'subject', title: 'Subject' },
+        { name: 'type', title: 'Type' },
+        { name: 'occurred_at', title: 'When' },
+        { name: 'account_id', title: 'Account' },
+        { name: 'contact_id', title: 'Contact', piiClass: 'contact' },
+        { name: 'owner_id', title: 'Owner' },
+      ],
+      mayCreate: true,
+    },
+    case: {
+      title: 'Case',
+      source: 'crm',
+      table: 'cases',
+      keyColumn: 'id',
+      labelColumn: 'subject',
+      columns: [
+        { name: 'subject', title: 'Subject' },
+        { name: 'status', title: 'Status' },
+        { name: 'priority', title: 'Priority' },
+        { name: 'closed_at', title: 'Closed' },
+        { name: 'account_id', title: 'Account' },
+        { name: 'contact_id', title: 'Contact', piiClass: 'contact' },
+      ],
+      mayCreate: true,
+    },
+    account: {
+      title: 'Account',
+      source: 'crm',
+      table: 'accounts',
+      keyColumn: 'id',
+      labelColumn: 'name',
+      columns: [{ name: 'owner_id', title: 'Owner' }],
+    },
+  },
+  approvals: { level: 'propose' },
+  store: { folder: `${dataFolder}/state` },
   // A pretend price list, so that the demo has costs to show: the embedded lakehouse itself bills nobody.
   prices: { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 6.25, crm: 0, erp: 0 } },
   authentication: { jwtSecret: readSecret(dataFolder) },

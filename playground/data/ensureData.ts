@@ -5,7 +5,7 @@ import { generateErp } from './erp.ts'
 import { generateLakehouse } from './lakehouse.ts'
 
 /** Raised with every change of what is generated: data of another version are made anew, the CRM's too. */
-const dataVersion = 1
+const dataVersion = 2
 
 export type EnsureDataOptions = {
   /** Where all data of the playground live. */

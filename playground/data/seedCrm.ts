@@ -1,7 +1,7 @@
 import { makeAccounts } from './accounts.ts'
 import { activityRows, caseRows, contactRows, opportunityRows } from './crmDealRows.ts'
 import { accountRows, leadRows, ownerRows, type Row, territoryRows } from './crmRows.ts'
-import { crmReader, crmSchema, type crmTables } from './crmSchema.ts'
+import { crmNumbers, crmReader, crmSchema, type crmTables } from './crmSchema.ts'
 
 /** The little that seeding needs of a database: PGlite and every Postgres client can be wrapped to it in two lines. */
 export type CrmDatabase = {
@@ -26,6 +26,7 @@ export async function seedCrm(database: CrmDatabase, { scale = 1 }: { scale?: nu
   try {
     await database.run(crmSchema)
     for (const [table, rows] of Object.entries(crmRowsOf(scale))) await insert(database, table, rows)
+    await database.run(crmNumbers)
     await database.run(crmReader)
     await database.run('commit')
   } catch (error) {

@@ -88,9 +88,12 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
       return await requests.finish(tenantId, requestId, { state: 'done', recordId, message: null })
     } catch (thrown) {
       const { code, message } = toGatewayError(thrown)
-      // Anything else may go better later: it stays approved, and is taken up again.
-      if (!finalCodes.includes(code)) return request
-      return requests.finish(tenantId, requestId, { state: 'failed', recordId: null, message })
+      if (finalCodes.includes(code)) {
+        return requests.finish(tenantId, requestId, { state: 'failed', recordId: null, message })
+      }
+      // It may go better later: it stays approved, and is taken up again.
+      await requests.release(tenantId, requestId)
+      return request
     }
   }
 

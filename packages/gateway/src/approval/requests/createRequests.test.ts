@@ -153,6 +153,8 @@ describe.each(testStores)('%s', (_kind, make) => {
     expect(claims.filter(Boolean)).toHaveLength(1)
     expect(await requests.unfinished()).not.toContainEqual({ tenantId: 'erie', requestId })
 
+    await requests.release('erie', requestId)
+    expect(await requests.claim('erie', requestId)).toBe(true)
     passMs(60_001)
     expect(await requests.unfinished()).toContainEqual({ tenantId: 'erie', requestId })
     expect(await requests.claim('erie', requestId)).toBe(true)

@@ -34,6 +34,8 @@ export type Requests = {
   replace(requestId: string, by: OpenRequest & { shownHash: string }): Promise<ApprovalRequest>
   /** Takes an approved request to carry it out; `false` when somebody else is at it or it has ended. */
   claim(tenantId: string, requestId: string): Promise<boolean>
+  /** Gives a claimed request back, to be taken up again. */
+  release(tenantId: string, requestId: string): Promise<void>
   finish(tenantId: string, requestId: string, outcome: Outcome): Promise<ApprovalRequest>
   /** Approved requests that nobody is carrying out: what a gateway that died left behind. */
   unfinished(): Promise<{ tenantId: string; requestId: string }[]>
@@ -120,6 +122,9 @@ export function createRequests(options: RequestsOptions): Requests {
     async claim(tenantId, requestId) {
       const rows = await store.query(sql.claimRequest, [tenantId, requestId, now().toISOString(), leaseMs])
       return rows.length > 0
+    },
+    async release(tenantId, requestId) {
+      await store.query(sql.releaseRequest, [tenantId, requestId])
     },
     finish: (tenantId, requestId, { state, ...outcome }) =>
       locked(tenantId, requestId, async (transaction) => {

@@ -48,6 +48,9 @@ update lakefront.approval_request set lease_until = $3::timestamptz + make_inter
 where tenant_id = $1 and id = $2 and state = 'approved' and (lease_until is null or lease_until <= $3::timestamptz)
 returning id`
 
+export const releaseRequest = `
+update lakefront.approval_request set lease_until = null where tenant_id = $1 and id = $2 and state = 'approved'`
+
 export const listUnfinished = `
 select tenant_id, id from lakefront.approval_request
 where state = 'approved' and (lease_until is null or lease_until <= $1::timestamptz) order by created_at limit 100`
