@@ -1,4 +1,4 @@
-import { HandleError } from '@lakefront/client'
+import { GatewayUnreachableError, HandleError } from '@lakefront/client'
 import { LakefrontProvider } from '@lakefront/react'
 import { createTestClient, sampleResultPage, sampleRows, type TestClientOptions } from '@lakefront/testing'
 import { KitRoot, ResultTable } from '@lakefront/ui'
@@ -48,7 +48,7 @@ const broken: ExportFile = ({ columns }) => ({
   truncated: false,
   groups: (async function* () {
     yield sampleRows(2_000)
-    throw new Error('The connection was cut.')
+    throw new GatewayUnreachableError({ url: 'https://crm.test/mcp', cause: undefined })
   })(),
 })
 
@@ -145,7 +145,7 @@ export const Failed: Story = {
   args: { exportFile: broken },
   play: async ({ canvas }) => {
     await choose(canvas, 'Download', 'Download CSV')
-    await expect(await canvas.findByText(/^Not saved/)).toBeVisible()
+    await expect(await canvas.findByText('Not saved. The connection broke off.')).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible()
   },
 }

@@ -1,4 +1,5 @@
 'use client'
+import type { AnyLakefrontError } from '@lakefront/react'
 import type { ReactNode } from 'react'
 import type { Format } from '../format/createFormat.ts'
 import { Button } from '../kit/Button.tsx'
@@ -23,16 +24,16 @@ export function ExportProgress({ download: { state, save, cancel }, runAgain }: 
     <div className={css(styles.progress)} data-status={state.status}>
       {state.status === 'saving' && <span className={css(kitStyles.spinner)} />}
       {state.status === 'failed' && <Icon name="warning" />}
-      <span role="status" className={css(styles.text)}>
-        {headline(state, messages, format)}
+      <span className={css(styles.words)}>
+        <span role="status" className={css(styles.text)}>
+          {headline(state, messages, format)}
+        </span>
+        {state.status === 'saving' && <span className={css(styles.amount)}>{amount(state, messages, format)}</span>}
       </span>
       {state.status === 'saving' && (
-        <>
-          <span className={css(styles.amount)}>{amount(state, messages, format)}</span>
-          <Button variant="plain" onClick={cancel}>
-            {messages.cancelSaving}
-          </Button>
-        </>
+        <Button variant="plain" onClick={cancel}>
+          {messages.cancelSaving}
+        </Button>
       )}
       {isGone && runAgain}
       {state.status === 'failed' && !isGone && (
@@ -54,7 +55,7 @@ function headline(state: ExportState, messages: Messages, format: Format): strin
     case 'cancelled':
       return messages.savingCancelled
     case 'failed':
-      return messages.notSaved(reason(state, messages))
+      return failure(state.error, messages)
     case 'saved': {
       if (state.rowCount === null) return messages.savedFile(format.bytes(state.bytes))
       const count = format.count(state.rowCount)
@@ -71,11 +72,16 @@ function amount(
   return messages.savingSoFar(format.bytes(bytes), rowCount === null ? undefined : format.count(rowCount))
 }
 
-function reason({ error }: Extract<ExportState, { status: 'failed' }>, messages: Messages): string {
-  if (isGoneCode(error?.code)) return messages.rowsExpired
-  if (error?.code === 'result-limit') return messages.cutWhileSaving
-  if (error?.code === 'gateway-unreachable') return messages.brokeOffWhileSaving
-  return (error && messages.errors[error.code]) ?? error?.message ?? messages.saveFailed
+/** An error that is not the gateway's is the disk's, or the browser's: it has no words of ours. */
+function failure(error: AnyLakefrontError | undefined, messages: Messages): string {
+  return error ? messages.notSaved(reason(error, messages)) : messages.saveFailed
+}
+
+function reason({ code, message }: AnyLakefrontError, messages: Messages): string {
+  if (isGoneCode(code)) return messages.rowsExpired
+  if (code === 'result-limit') return messages.cutWhileSaving
+  if (code === 'gateway-unreachable') return messages.brokeOffWhileSaving
+  return messages.errors[code] ?? message
 }
 
 function isGoneCode(code: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import { HandleError } from '@lakefront/client'
+import { GatewayUnreachableError, HandleError } from '@lakefront/client'
 import type { Row } from '@lakefront/react'
 import { sampleResultPage, sampleRows, type TestClientOptions } from '@lakefront/testing'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -132,11 +132,19 @@ test('behavior: a file that breaks off is said to be, and is tried again', async
   const { screen, client, choose } = await renderExport({}, exportFile)
   await choose('Download Parquet')
   await expect.element(screen.getByText(/so far/)).toBeVisible()
-  reject(new Error('cut'))
-  await expect.element(screen.getByText(/^Not saved/)).toBeVisible()
+  reject(new GatewayUnreachableError({ url: 'http://gateway.test', cause: undefined }))
+  await expect.element(screen.getByText('Not saved. The connection broke off.')).toBeVisible()
   expect(disk).toMatchObject({ closed: false, removed: true })
   await screen.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => client.exports.map(({ format }) => format)).toEqual(['parquet', 'parquet'])
+})
+
+test('behavior: a disk that is full is no fault of the gateway', async () => {
+  const file = { createWritable: () => Promise.reject(new DOMException('', 'QuotaExceededError')) }
+  vi.stubGlobal('showSaveFilePicker', async () => file)
+  const { screen, choose } = await renderExport()
+  await choose('Download CSV')
+  await expect.element(screen.getByText('Could not save')).toBeVisible()
 })
 
 test('behavior: a result that is gone is said to be', async () => {
