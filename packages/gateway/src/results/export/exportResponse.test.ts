@@ -202,6 +202,12 @@ test.each([
   await expect((await get('format=csv')).arrayBuffer()).rejects.toThrow(message)
 })
 
+test('behavior: whatever a link says, a file has every row', async () => {
+  const { get } = await open('select * from range(5000)')
+  const text = await (await get('format=csv&fromBatch=1&toBatch=2')).text()
+  expect(text.trimEnd().split('\r\n')).toHaveLength(5_001)
+})
+
 test('behavior: the source is read no faster than the file is taken', async () => {
   const { get, seen } = await open(manyRows)
   const reader = (await get('format=csv')).body!.getReader()

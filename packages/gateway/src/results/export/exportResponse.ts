@@ -26,11 +26,11 @@ export async function exportResponse(
 ): Promise<Response> {
   const url = new URL(request.url)
   const format = formatOf(url)
-  url.pathname = exportPath.exec(url.pathname)![1]!
-  const stream = await results.stream(new Request(url, { headers: request.headers, signal: request.signal }), caller)
+  const link = linkOf(url)
+  const stream = await results.stream(new Request(link, { headers: request.headers, signal: request.signal }), caller)
   const reader = stream.body!.getReader()
   try {
-    const page = await results.page(url.pathname.split('/')[2]!, { caller, offset: 0, limit: 0 })
+    const page = await results.page(link.pathname.split('/')[2]!, { caller, offset: 0, limit: 0 })
     const rows = await readStream(reader, { isTruncationTold: page.truncated })
     const pieces = writers[format](url)(rows)
     const headers = new Headers({
@@ -46,6 +46,13 @@ export async function exportResponse(
     await reader.cancel()
     throw error
   }
+}
+
+/** The link to the stream that an export is made from: all of it, whatever else was asked for. */
+function linkOf({ origin, pathname, searchParams }: URL): URL {
+  const link = new URL(exportPath.exec(pathname)![1]!, origin)
+  for (const name of ['expires', 'signature']) link.searchParams.set(name, searchParams.get(name) ?? '')
+  return link
 }
 
 const writers: Record<ExportFormat, (url: URL) => WriteFile> = {
