@@ -29,8 +29,8 @@ async function serve() {
   const server = createServer(async (request, response) => {
     const bytes = await read(request.url!)
     const cut = cuts.shift()
-    if (cut === undefined || cut >= bytes.length) return response.end(bytes)
-    response.write(bytes.subarray(0, cut), () => response.socket?.destroy())
+    if (cut === undefined || cut >= bytes.length) response.end(bytes)
+    else response.write(bytes.subarray(0, cut), () => response.socket?.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())

@@ -200,10 +200,11 @@ describe('stopResult', () => {
   test('behavior: it works after a client was closed, and outlives the page', async () => {
     const requests: (RequestInit | undefined)[] = []
     const { gateway, page } = await live({})
-    const client = createClient({
-      ...gateway,
-      fetch: (input, init) => gateway.fetch(input, requests.push(init) && init),
-    })
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      requests.push(init)
+      return gateway.fetch(input, init)
+    }
+    const client = createClient({ ...gateway, fetch })
     await client.close()
     await client.stopResult(page)
     expect(requests.map((init) => [init?.method, init?.keepalive])).toEqual([['DELETE', true]])
