@@ -84,6 +84,8 @@ export function createArranger() {
     while (wanted && listeners.size > 0) {
       if (running && isStillWanted(running, wanted)) return
       cancel()
+      // Whoever works for it holds a copy of the rows.
+      if (!isWhole(wanted.rows)) return letGo()
       const job = planJob(wanted, state.known)
       if (!job || (state.failed && isStillWanted({ job, wanted: state.failed }, wanted))) return
       if (!loaded) return load(wanted)
@@ -109,10 +111,11 @@ export function createArranger() {
   }
 
   function start(job: Job, asked: Wanted) {
+    const { ask } = hostOf(asked, loaded!)
     state = { ...state, failed: undefined }
     const run: Running & { cancel(): void } = { job, wanted: asked, cancel: () => {} }
     running = run
-    run.cancel = hostOf(asked, loaded!).ask(job, asked.rows, {
+    run.cancel = ask(job, asked.rows, {
       reply(reply) {
         if (running !== run) return
         running = undefined

@@ -1,12 +1,16 @@
 import type { Row } from '@lakefront/contract'
 import { createTestClient, sampleColumns, sampleResultPage, sampleRows } from '@lakefront/testing'
 import { type PropsWithChildren, StrictMode } from 'react'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { renderHook } from 'vitest-browser-react'
 import { useResultRows } from '../hooks/useResultRows.ts'
 import { LakefrontProvider } from '../provider/LakefrontProvider.tsx'
 import type { Arrangement } from './types.ts'
 import { useArrangedRows } from './useArrangedRows.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 const plain: Arrangement = { sort: [], filters: [], groupBy: null, aggregates: [], find: null }
 const name = sampleColumns.findIndex((column) => column.type === 'text')
@@ -60,14 +64,14 @@ test.each([
   ['few rows', 300, 0],
   ['many rows', 12_000, 1],
 ])('default: %s are put in order, %s of them by %s worker', async (_size, rowCount, workers) => {
-  const started = vi.spyOn(window, 'Worker')
+  const [started, told] = [vi.spyOn(window, 'Worker'), vi.spyOn(Worker.prototype, 'postMessage')]
   const rows = sampleRows(rowCount)
   const { read } = await open(rows, byMargin)
   await untilReady(read)
   expect(read().arranged.rowCount).toBe(rowCount)
   expect(shown(read(), margin).map(Number)).toEqual(descending(rows))
   expect(started).toHaveBeenCalledTimes(workers)
-  started.mockRestore()
+  expect(told.mock.calls.filter(([message]) => message.job?.type === 'arrange')).toHaveLength(workers)
 })
 
 test('default: nothing asked for, rows are as they came, and no worker is started', async () => {
@@ -77,7 +81,6 @@ test('default: nothing asked for, rows are as they came, and no worker is starte
   await untilReady(read)
   expect(shown(read(), name)).toEqual(rows.map((row) => row[name]))
   expect(started).not.toHaveBeenCalled()
-  started.mockRestore()
 })
 
 test('behavior: lines on screen stay while rows arrive, and the last of them puts all in order', async () => {
@@ -239,7 +242,6 @@ test('behavior: two readers share a worker, which ends with the last of them', a
   expect(ended).not.toHaveBeenCalled()
   await other.unmount()
   await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1))
-  vi.restoreAllMocks()
 })
 
 test('behavior: where the page holds only some rows, none are put in order, and that is said', async () => {
