@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { CatalogTable } from '@lakefront/contract'
-import { columnOfDuckdb } from '../arrow/duckdbTypes.ts'
+import { columnOfDuckdb } from '../arrow/duckdb/types.ts'
 import type { LakehouseDatabase } from './database.ts'
 import type { TableFiles } from './folder.ts'
 import { parquetRowCount } from './parquetMetadata.ts'

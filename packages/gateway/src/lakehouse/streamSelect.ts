@@ -1,4 +1,4 @@
-import { type DuckdbRows, rowsOfDuckdb } from '../arrow/fromDuckdb.ts'
+import { type DuckdbRows, rowsOfDuckdb } from '../arrow/duckdb/fromDuckdb.ts'
 import type { RowBatch } from '../arrow/port.ts'
 import type { SafeConnection } from './safeConnection.ts'
 import { prepareSelect, statementError } from './statement.ts'

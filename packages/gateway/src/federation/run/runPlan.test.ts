@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { Column, Step } from '@lakefront/contract'
 import { expect, test } from 'vitest'
-import { rowsOfDuckdb } from '../../arrow/fromDuckdb.ts'
+import { rowsOfDuckdb } from '../../arrow/duckdb/fromDuckdb.ts'
 import { batchesOfRows } from '../../arrow/fromRows.ts'
 import { GatewayError } from '../../errors.ts'
 import type { Dialect, Source } from '../../sources/port.ts'

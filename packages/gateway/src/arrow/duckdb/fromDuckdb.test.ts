@@ -1,10 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { tableFromIPC } from '@uwdata/flechette'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { rawVector } from './duckdbVectors.ts'
+import type { RowBatch } from '../port.ts'
+import { encodeSchema, endOfStream } from '../schemaMessage.ts'
 import { rowsOfDuckdb } from './fromDuckdb.ts'
-import type { RowBatch } from './port.ts'
-import { encodeSchema, endOfStream } from './schemaMessage.ts'
+import { rawVector } from './vectors.ts'
 
 let instance: DuckDBInstance
 beforeAll(async () => {

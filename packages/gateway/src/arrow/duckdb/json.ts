@@ -14,7 +14,7 @@ import {
   type Json,
   JsonDuckDBValueConverter,
 } from '@duckdb/node-api'
-import { formatDate, formatTimestamp, ticksPerSecond } from './moments.ts'
+import { formatDate, formatTimestamp, ticksPerSecond } from '../moments.ts'
 
 /**
  * A value inside a list or a struct as the contract writes cells: wide integers and decimals as text, times as ISO 8601,

@@ -1,12 +1,12 @@
 import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId } from '@duckdb/node-api'
-import { bitmapLength, type ColumnWriter } from './batchMessage.ts'
-import { appendBits, countZeros } from './bits.ts'
-import { toJsonValue } from './duckdbJson.ts'
-import { stringWriter } from './duckdbStrings.ts'
-import { type RawVector, rawVector } from './duckdbVectors.ts'
-import { endlessTicks } from './moments.ts'
-import type { ArrowType } from './port.ts'
-import { textWriter } from './textColumn.ts'
+import { bitmapLength, type ColumnWriter } from '../batchMessage.ts'
+import { appendBits, countZeros } from '../bits.ts'
+import { endlessTicks } from '../moments.ts'
+import type { ArrowType } from '../port.ts'
+import { textWriter } from '../textColumn.ts'
+import { toJsonValue } from './json.ts'
+import { stringWriter } from './strings.ts'
+import { type RawVector, rawVector } from './vectors.ts'
 
 /** What one chunk adds to a column. */
 export type Part = RawVector & { rowCount: number; firstRow: number }

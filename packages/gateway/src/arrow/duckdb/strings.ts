@@ -1,7 +1,7 @@
-import type { ColumnWriter } from './batchMessage.ts'
-import { bitAt } from './bits.ts'
-import type { Part } from './duckdbColumns.ts'
-import { inlineBytes, type LongStrings, longStringsOf, stringBytes } from './duckdbLongStrings.ts'
+import type { ColumnWriter } from '../batchMessage.ts'
+import { bitAt } from '../bits.ts'
+import type { Part } from './columns.ts'
+import { inlineBytes, type LongStrings, longStringsOf, stringBytes } from './longStrings.ts'
 
 /** Longer ones are copied by the engine: a call costs more than a few bytes by hand. */
 const longestByHand = 48

@@ -1,10 +1,10 @@
 import { type DuckDBDataChunk, type DuckDBResult, type DuckDBType, ResultReturnType } from '@duckdb/node-api'
 import type { Column } from '@lakefront/contract'
-import { createBatch } from './batch.ts'
-import { encodeBatchMessage } from './batchMessage.ts'
-import { duckdbColumnWriter } from './duckdbColumns.ts'
-import { columnOfDuckdb } from './duckdbTypes.ts'
-import type { ArrowType, RowBatch } from './port.ts'
+import { createBatch } from '../batch.ts'
+import { encodeBatchMessage } from '../batchMessage.ts'
+import type { ArrowType, RowBatch } from '../port.ts'
+import { duckdbColumnWriter } from './columns.ts'
+import { columnOfDuckdb } from './types.ts'
 
 /** Chunks that go into one batch after the first: 32,768 rows, when DuckDB fills them. */
 const chunksPerBatch = 16

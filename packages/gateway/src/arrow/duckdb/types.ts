@@ -1,6 +1,6 @@
 import { DuckDBDecimalType, type DuckDBType, DuckDBTypeId } from '@duckdb/node-api'
 import type { Column, ColumnType } from '@lakefront/contract'
-import type { ArrowType } from './port.ts'
+import type { ArrowType } from '../port.ts'
 
 const simpleTypes: Partial<Record<DuckDBTypeId, [ColumnType, ArrowType]>> = {
   [DuckDBTypeId.BOOLEAN]: ['boolean', { kind: 'boolean' }],

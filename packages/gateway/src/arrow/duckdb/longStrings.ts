@@ -1,6 +1,6 @@
 import duckdb from '@duckdb/node-bindings'
-import { bitAt } from './bits.ts'
-import type { Part } from './duckdbColumns.ts'
+import { bitAt } from '../bits.ts'
+import type { Part } from './columns.ts'
 
 /** Bytes that one string takes in a vector: its length, then either the text itself or its first bytes and a pointer. */
 export const stringBytes = 16
