@@ -238,7 +238,7 @@ test('parameters: maxBytes lets the result longest unread expire', async () => {
   const read = ({ handle }: ResultPage) => store.page(handle, { caller: anna, offset: 0, limit: 1 })
   const first = await open()
   const second = await open()
-  now += 60_000
+  now += 120_000
   await read(first)
   const third = await open()
   await expect(read(second)).rejects.toMatchObject({ code: 'expired-handle' })

@@ -1,7 +1,7 @@
 import type { LiveResult } from './liveResult.ts'
 
 /** So long a result that nobody reads is left alone: whoever asked for it may just be on the way. */
-const protectedMs = 10_000
+const protectedMs = 60_000
 
 /** A result as far as memory is concerned. */
 export type HeldResult = {
