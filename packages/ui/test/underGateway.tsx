@@ -24,11 +24,15 @@ export function sampleTools(tools: TestTools = {}): TestTools {
 }
 
 /** Renders parts under a provider whose gateway is the test's, twice over as StrictMode does. */
-export async function renderUnderGateway(children: ReactNode, tools?: TestTools, options?: TestClientOptions) {
+export async function renderUnderGateway(
+  children: ReactNode,
+  tools?: TestTools,
+  { maxResultBytes, ...options }: TestClientOptions & { maxResultBytes?: number } = {},
+) {
   const client = createTestClient(sampleTools(tools), options)
   const under = (inner: ReactNode) => (
     <StrictMode>
-      <LakefrontProvider client={client} locale="en-US">
+      <LakefrontProvider client={client} locale="en-US" maxResultBytes={maxResultBytes}>
         <div style={{ blockSize: 700, inlineSize: 460 }}>{inner}</div>
       </LakefrontProvider>
     </StrictMode>

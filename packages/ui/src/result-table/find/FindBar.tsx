@@ -37,6 +37,8 @@ export default function FindBar({ find }: { find: Find }) {
         placeholder={messages.findText}
         className={css(styles.field)}
         value={text ?? ''}
+        // biome-ignore lint/a11y/noAutofocus: the line was opened to type here
+        autoFocus
         onChange={(event) => find.setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
