@@ -25,6 +25,14 @@ export type AuditVerdicts = {
   budget: 'none' | 'ok' | 'warn' | 'confirm' | 'stopped' | 'unknown-cost'
 }
 
+/** Where a request for approval stands, bound by its hash to what was shown. */
+export type AuditedApproval = {
+  requestId: string
+  shownHash: string
+  state: string
+  decisions: readonly { userId: string; decision: string; decidedAt: string }[]
+}
+
 type CallBase = { callId: string; tool: string; caller: AuditCaller }
 
 /** A call came in. Written before anything runs. */
@@ -32,7 +40,7 @@ export type CallStarted = CallBase & {
   kind: 'call-started'
   /** In words, with whatever looks like personal data as keyed hashes. */
   question?: string | undefined
-  /** Every other argument as a keyed hash, by its name. */
+  /** Every other argument by its name: names of ours and counts as they are, anything else as a keyed hash. */
   inputs: Readonly<Record<string, string>>
 }
 
@@ -48,6 +56,8 @@ export type CallEnded = CallBase & {
   rowsShown: number
   cost: Cost | null
   verdicts: AuditVerdicts
+  /** The request for approval that the call made or decided. */
+  approval?: AuditedApproval | undefined
   /** Keyed hash of exactly what was answered, as JSON; `null` when that was an error. */
   shownHash: string | null
 }
@@ -55,12 +65,7 @@ export type CallEnded = CallBase & {
 /** The rows of an answered call have ended. */
 export type RowsEnded = CallBase & { kind: 'rows-ended'; statements: readonly AuditStatement[] }
 
-/** Somebody decided something: an approval, a grant, a change of limits. */
-export type Decided = { kind: 'decided'; caller: AuditCaller; decision: string; subjectHash: string; details: Json }
-
-export type AuditBody = CallStarted | CallEnded | RowsEnded | Decided
-
-type Json = Readonly<Record<string, string | number | boolean | null>>
+export type AuditBody = CallStarted | CallEnded | RowsEnded
 
 /** A body in its place in a tenant's chain. */
 export type AuditEntry = AuditBody & {

@@ -8,7 +8,7 @@ export function capsFor(payer: Payer, caps: readonly BudgetCap[]): readonly Budg
 }
 
 /** The payer's id in a scope; `undefined` when nobody acts for the person. */
-export function payerId({ tenantId, userId, agentId }: Payer, scope: BudgetScope): string | undefined {
+function payerId({ tenantId, userId, agentId }: Payer, scope: BudgetScope): string | undefined {
   return { tenant: tenantId, user: userId, agent: agentId }[scope]
 }
 

@@ -1,5 +1,5 @@
-import type { Cost, ErrorCode, Lineage } from '@lakefront/contract'
-import type { AuditVerdicts } from '../types.ts'
+import type { ApprovalRequest, Cost, ErrorCode, Lineage } from '@lakefront/contract'
+import type { AuditedApproval, AuditVerdicts } from '../types.ts'
 
 /** What the record needs to know of an output, whichever tool's it is. */
 export type Outcome = {
@@ -8,6 +8,7 @@ export type Outcome = {
   lineage: Lineage['columns']
   rowsShown: number
   cost: Cost | null
+  approval?: AuditedApproval | undefined
   warningCodes: readonly string[]
 }
 
@@ -22,6 +23,7 @@ type Shown = {
   records?: readonly unknown[]
   sections?: readonly { rows?: readonly unknown[] }[]
   warnings?: readonly { code: string }[]
+  request?: ApprovalRequest
 }
 
 /** Reads an output of any tool. */
@@ -36,6 +38,7 @@ export function outcomeOf(output: unknown): Outcome {
     records,
     sections = [],
     warnings = [],
+    request,
   } = Object(output) as Shown
   const shown = [result?.rows, rows, records, ...sections.map((section) => section.rows)]
   return {
@@ -44,8 +47,14 @@ export function outcomeOf(output: unknown): Outcome {
     lineage: lineage?.columns ?? [],
     rowsShown: shown.reduce((sum, each) => sum + (each?.length ?? 0), 0),
     cost,
+    ...(request && { approval: approvalOf(request) }),
     warningCodes: warnings.map(({ code }) => code),
   }
+}
+
+function approvalOf({ requestId, shownHash, state, decisions }: ApprovalRequest): AuditedApproval {
+  const told = decisions.map(({ userId, decision, decidedAt }) => ({ userId, decision, decidedAt }))
+  return { requestId, shownHash, state, decisions: told }
 }
 
 /** What the rules said, as far as the outcome tells. */

@@ -15,8 +15,22 @@ export function startedCall({ callId, tool, input, caller }: Call, hashValue: (t
     tool,
     caller: auditCaller(caller),
     ...(typeof question === 'string' && { question: redactText(question, hashValue) }),
-    inputs: Object.fromEntries(given.map(([name, value]) => [name, shortHash(canonicalJson(value), hashValue)])),
+    inputs: Object.fromEntries(
+      given.map(([name, value]) => [
+        name,
+        isOurs(name, value) ? String(value) : shortHash(canonicalJson(value), hashValue),
+      ]),
+    ),
   }
+}
+
+/** Arguments that name things of the gateway's own. */
+const ownNames: ReadonlySet<string> = new Set(['source', 'entity', 'sections', 'requestId', 'decision', 'shownHash'])
+const name = /^[\w.,:-]{1,300}$/
+
+/** Counts, and names that look like names: neither is about anybody. */
+function isOurs(argument: string, value: unknown): boolean {
+  return typeof value === 'number' || (ownNames.has(argument) && name.test(String(value)))
 }
 
 /** Who it was, without the tenant, which the chain itself tells. */
