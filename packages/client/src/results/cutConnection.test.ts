@@ -5,7 +5,7 @@ import { sampleAnswer, sampleColumns, sampleRows, scriptedGateway } from '@lakef
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createClient } from '../createClient.ts'
 
-const rows = sampleRows(600)
+const rows = sampleRows(240)
 
 /** Numbers from 0 up to 1 that are the same in every run. */
 function randomFrom(seed: number): () => number {
@@ -20,12 +20,16 @@ function randomFrom(seed: number): () => number {
 async function serve() {
   const gateway = scriptedGateway({
     ask: (_input, { openResult }) =>
-      sampleAnswer({ result: openResult({ columns: sampleColumns, rows, batchSize: 50 }) }),
+      sampleAnswer({ result: openResult({ columns: sampleColumns, rows, batchSize: 20 }) }),
   })
   const { result } = await createClient(gateway).ask({ question: 'margin?' })
   const cuts: number[] = []
-  const read = async (path: string) =>
-    new Uint8Array(await (await gateway.fetch(`http://gateway.test${path}`)).arrayBuffer())
+  const known = new Map<string, Uint8Array>()
+  async function read(path: string): Promise<Uint8Array> {
+    const reply = known.get(path) ? undefined : await gateway.fetch(`http://gateway.test${path}`)
+    if (reply) known.set(path, new Uint8Array(await reply.arrayBuffer()))
+    return known.get(path)!
+  }
   const server = createServer(async (request, response) => {
     const bytes = await read(request.url!)
     const cut = cuts.shift()
