@@ -47,7 +47,7 @@ export function createDecoder(
 }
 
 /** How the contract writes the values of a column, as {@link RawReader} reads them. */
-export function cellWriterOf(type: ArrowType): (value: never) => Cell {
+function cellWriterOf(type: ArrowType): (value: never) => Cell {
   switch (type.kind) {
     case 'int64':
       return (value: bigint) => value.toString()

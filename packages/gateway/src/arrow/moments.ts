@@ -6,7 +6,7 @@ const secondsPerDay = 86_400n
 export const ticksPerSecond = { microseconds: 1_000_000n, nanoseconds: 1_000_000_000n } as const
 
 /** How sources of SQL's kind write "later than any date": the largest number, or the largest below zero. */
-export const endlessDays = 2 ** 31 - 1
+const endlessDays = 2 ** 31 - 1
 export const endlessTicks: bigint = 2n ** 63n - 1n
 
 /** `yyyy-mm-dd` of days since 1970; years of more than four digits and before the year 0 as ISO 8601 expands them. */

@@ -3,7 +3,7 @@ import { hasNanoseconds, hasZone, ticksPerSecond } from './moments.ts'
 import type { ArrowType } from './port.ts'
 
 /** Widest decimal that Arrow's 128 bits hold. */
-export const maxPrecision = 38
+const maxPrecision = 38
 
 /** How values of a column are laid out when the source has not already encoded them. */
 export function arrowTypeOf({ type, scale }: Pick<Column, 'type' | 'scale'>): ArrowType {

@@ -89,4 +89,4 @@ function isGoneCode(code: string | undefined): boolean {
 }
 
 /** Names are the same in every language. */
-export const formatNames = { csv: 'CSV', parquet: 'Parquet', arrow: 'Arrow' } as const
+const formatNames = { csv: 'CSV', parquet: 'Parquet', arrow: 'Arrow' } as const
