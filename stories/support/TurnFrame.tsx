@@ -11,7 +11,7 @@ export function turnOf(overrides: Partial<Turn> = {}): Turn {
   return { ...answered, id: 'turn-1', ...overrides }
 }
 
-export type TurnFrameProps = Pick<AssistantPanelProps, 'theme' | 'onOpenRecord' | 'locale'> & {
+export type TurnFrameProps = Pick<AssistantPanelProps, 'theme' | 'onOpenRecord' | 'chartAdapters' | 'locale'> & {
   turn: Turn
   width?: number | undefined
   children: ReactNode

@@ -14,6 +14,7 @@ export { de } from './messages/de.ts'
 export { en } from './messages/en.ts'
 export type { Messages } from './messages/types.ts'
 export {
+export type { AdaptedChart, ChartAdapter, ChartAdapters, ChartLook } from './chart-adapter/types.ts'
   type OpenRecord,
   type RecordReference,
   ResultTable,

@@ -1,6 +1,7 @@
 'use client'
 import { ConversationContext, ConversationProvider, type QuestionContext } from '@lakefront/react'
 import { forwardRef, useContext, useMemo, useRef } from 'react'
+import type { ChartAdapters } from '../chart-adapter/types.ts'
 import { css } from '../kit/css.ts'
 import { KitContext } from '../kit/KitContext.ts'
 import { type PartProps, usePart } from '../kit/usePart.ts'
@@ -19,6 +20,11 @@ export interface AssistantPanelRootOptions extends RootOptions {
   onOpenRecord?: OpenRecord | undefined
   /** Shows a close button, and is called when it is pressed. */
   onClose?: (() => void) | undefined
+  /**
+   * Draw the charts that sources send, such as Vega-Lite; without one, the kit draws its own chart or the table. A
+   * constant: new adapters draw every chart anew.
+   */
+  chartAdapters?: ChartAdapters | undefined
 }
 
 export type AssistantPanelRootProps = PartProps<'section', AssistantPanelRootState> & AssistantPanelRootOptions
@@ -28,13 +34,16 @@ export type AssistantPanelRootProps = PartProps<'section', AssistantPanelRootSta
  * outlives the panel. Renders a `<section>`, as high as its container.
  */
 export const AssistantPanelRoot = forwardRef<HTMLElement, AssistantPanelRootProps>(function AssistantPanelRoot(
-  { context, onOpenRecord, onClose, theme, density, locale, timeZone, messages, ...props },
+  { context, onOpenRecord, onClose, chartAdapters, theme, density, locale, timeZone, messages, ...props },
   ref,
 ) {
   const { kit, state, className, lang } = useRoot({ theme, density, locale, timeZone, messages })
   const conversation = useContext(ConversationContext)
   const inputRef = useRef<HTMLTextAreaElement>(null)
-  const panel = useMemo(() => ({ onOpenRecord, onClose, inputRef }), [onOpenRecord, onClose])
+  const panel = useMemo(
+    () => ({ onOpenRecord, onClose, chartAdapters, inputRef }),
+    [onOpenRecord, onClose, chartAdapters],
+  )
 
   const element = usePart({
     tag: 'section',

@@ -67,7 +67,7 @@ function isUnseen(element: Element): boolean {
 }
 
 /** Programs that draw SVG know hexadecimal colours; few know OKLCH. */
-function plainColor(color: string): string {
+export function plainColor(color: string): string {
   if (color === 'none' || color === '') return 'none'
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
   if (!context) return color

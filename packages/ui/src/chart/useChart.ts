@@ -1,30 +1,9 @@
 'use client'
 import { useMemo } from 'react'
-import { useResultTable } from '../result-table/ResultTableContext.ts'
 import { chooseChart } from './chooseChart.ts'
-import type { ChartRows } from './types.ts'
+import type { Chart, ChartRows } from './types.ts'
 
-/** The chart that fits the rows of the surrounding table, once they are all here; `undefined` when none does. */
-export function useChart() {
-  const { rows, columns, arranged, arrangement } = useResultTable()
-  const { status, held } = rows
-  const { rowCount } = arranged
-  const grouped = arrangement.groupBy !== null
-  const settled = arranged.status === 'ready'
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that are here never change, only their order does
-  return useMemo(() => {
-    // Of groups that are closed the rows are not known, and a window is not all rows.
-    if (status === 'streaming' || status === 'idle' || grouped || held === 'window') return undefined
-    const chartRows: ChartRows = {
-      columns,
-      rowCount,
-      valueAt: (place, { columnIndex }) => {
-        const line = arranged.lineAt(place)
-        return line?.kind === 'row' ? rows.getCell(line.rowIndex, columnIndex) : null
-      },
-    }
-    const chart = chooseChart(chartRows)
-    return chart && { chart, rows: chartRows }
-  }, [columns, rowCount, status, held, arrangement, settled])
+/** The chart that fits the rows; `undefined` when none does, or they are not all here. */
+export function useChart(rows: ChartRows | undefined): Chart | undefined {
+  return useMemo(() => rows && chooseChart(rows), [rows])
 }

@@ -218,6 +218,13 @@ export const de: Messages = {
   chartFirst: (formatted, total) => `Das Diagramm zeigt die ersten ${formatted} von ${total} Zeilen.`,
   chartLargest: (formatted, total) => `Das Diagramm zeigt die ${formatted} größten von ${total} Zeilen.`,
   noChange: 'Keine Veränderung bekannt',
+  sourceChartHelp: 'Ein Diagramm, wie die Quelle es geschickt hat. Die Werte stehen in der Tabelle.',
+  sourceChartProblems: {
+    'no-adapter': 'Die Quelle hat ein eigenes Diagramm geschickt, das hier nicht gezeichnet werden kann.',
+    refused:
+      'Die Quelle hat ein eigenes Diagramm geschickt, das nicht zu diesen Zeilen passt oder etwas laden würde. Es wird nicht gezeichnet.',
+    failed: 'Die Quelle hat ein eigenes Diagramm geschickt, das sich nicht zeichnen ließ.',
+  },
   changeFrom: (previous) => `gegenüber ${previous}`,
   moreActions: 'Weitere Aktionen',
   downloadPng: 'PNG herunterladen',

@@ -210,6 +210,13 @@ export const en: Messages = {
   chartFirst: (formatted, total) => `The chart shows the first ${formatted} of ${total} rows.`,
   chartLargest: (formatted, total) => `The chart shows the ${formatted} largest of ${total} rows.`,
   noChange: 'No change known',
+  sourceChartHelp: 'A chart as the source sent it. Its values are in the table.',
+  sourceChartProblems: {
+    'no-adapter': 'The source sent a chart of its own, which cannot be drawn here.',
+    refused:
+      'The source sent a chart of its own, which does not fit these rows or would load something. It is not drawn.',
+    failed: 'The source sent a chart of its own, which could not be drawn.',
+  },
   changeFrom: (previous) => `from ${previous}`,
   moreActions: 'More actions',
   downloadPng: 'Download PNG',

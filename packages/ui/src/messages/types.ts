@@ -188,6 +188,8 @@ export type Messages = {
   chartLargest(formatted: string, total: string): string
   noChange: string
   changeFrom(previous: string): string
+  sourceChartHelp: string
+  sourceChartProblems: { 'no-adapter': string; refused: string; failed: string }
   moreActions: string
   downloadPng: string
   downloadSvg: string
