@@ -20,4 +20,5 @@ export type { AdaptedChart, ChartAdapter, ChartAdapters, ChartLook } from './cha
   ResultTable,
   type ResultTableGridProps,
   type ResultTableRootProps,
+  type TableView,
 } from './result-table/index.ts'

@@ -14,3 +14,4 @@ export const ResultTable = {
 export type { OpenRecord, RecordReference } from './ResultTableContext.ts'
 export type { ResultTableGridProps } from './ResultTableGrid.tsx'
 export type { ResultTableRootProps } from './ResultTableRoot.tsx'
+export type { TableView } from './view/types.ts'
