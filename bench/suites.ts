@@ -1,9 +1,12 @@
+import { browserSuite } from './browser/browserSuite.ts'
+import { markdownSuite } from './markdown/markdownSuite.ts'
 import { questionSuite } from './question/questionSuite.ts'
 import { concurrentSuite } from './stream/concurrentSuite.ts'
 import { encodeSuite } from './stream/encodeSuite.ts'
 import { stopSuite } from './stream/stopSuite.ts'
 import { streamSuite } from './stream/streamSuite.ts'
 import type { Suite } from './suite.ts'
+import { tableSuite } from './table/tableSuite.ts'
 
 /** What can be measured, by the name that `pnpm bench` takes. */
 export const suites: Readonly<Record<string, Suite>> = {
@@ -12,4 +15,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   encode: encodeSuite,
   concurrent: concurrentSuite,
   stop: stopSuite,
+  browser: browserSuite,
+  table: tableSuite,
+  markdown: markdownSuite,
 }

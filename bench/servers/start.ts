@@ -9,7 +9,8 @@ import { makeDataset } from './dataset.ts'
 export type BenchServers = {
   client: Client
   /** Addresses, each without a slash at its end. */
-  urls: { bareArrow: string; json: string; lakehouse: string }
+  urls: { gateway: string; bareArrow: string; json: string; lakehouse: string }
+  getAccessToken(): Promise<string>
   gatewayPid: number
   stop(): Promise<void>
 }
@@ -17,8 +18,12 @@ export type BenchServers = {
 const here = (file: string) => resolve(import.meta.dirname, file)
 const gatewayScript = here('../../packages/gateway/src/cli/main.ts')
 
-/** Starts a gateway before a lakehouse of the bench's rows, and the two servers that they are held against. */
-export async function startServers(): Promise<BenchServers> {
+/**
+ * Starts a gateway before a lakehouse of the bench's rows, and the two servers that they are held against.
+ *
+ * @param options.pageOrigin - Origin of the page that calls the gateway, where one does.
+ */
+export async function startServers({ pageOrigin = '' }: { pageOrigin?: string } = {}): Promise<BenchServers> {
   await makeDataset()
   const jwtSecret = randomBytes(32).toString('hex')
   const [lakehouse, bareArrow, json] = await Promise.all(
@@ -31,15 +36,19 @@ export async function startServers(): Promise<BenchServers> {
     name: 'gateway',
     script: gatewayScript,
     args: ['serve', '--config', here('./lakefront.config.ts'), '--port', '0'],
-    env: { BENCH_LAKEHOUSE_URL: url, BENCH_JWT_SECRET: jwtSecret },
+    env: { BENCH_LAKEHOUSE_URL: url, BENCH_JWT_SECRET: jwtSecret, BENCH_PAGE_ORIGIN: pageOrigin },
   })
-  const client = createClient({
-    gatewayUrl: gateway.address,
-    getAccessToken: () => signToken(pretendUsers[0]!, { jwtSecret }),
-  })
+  const getAccessToken = () => signToken(pretendUsers[0]!, { jwtSecret })
+  const client = createClient({ gatewayUrl: gateway.address, getAccessToken })
   return {
     client,
-    urls: { lakehouse: trimmed(lakehouse!.address), bareArrow: trimmed(bareArrow!.address), json: json!.address },
+    getAccessToken,
+    urls: {
+      gateway: gateway.address,
+      lakehouse: trimmed(lakehouse!.address),
+      bareArrow: trimmed(bareArrow!.address),
+      json: json!.address,
+    },
     gatewayPid: gateway.pid,
     async stop() {
       await client.close()

@@ -1,0 +1,57 @@
+import { untilPainted } from '../../chromium/page/frames.ts'
+import { type Scrolled, type ScrollOptions, scrollFrames } from '../../chromium/page/scrollFrames.ts'
+
+/** One table, with what differs between the tables. */
+export type Table = {
+  /** Brings the rows of a result into the page, in the form that the table takes. Shows nothing. */
+  load(result: string): Promise<void>
+  /** Shows the rows that were loaded, or an empty table that rows can be added to. */
+  show(): void
+  hide(): void
+  /** Adds what was loaded as `chunks`, a chunk a task. */
+  append(): void
+  scroller: string
+}
+
+/** What a page with one table can be asked. */
+export type TablePage = {
+  load(result: string): Promise<void>
+  /** Milliseconds until the first cell is painted and the table knows every row. */
+  mount(rowCount: number): Promise<number>
+  hide(): Promise<void>
+  /** Milliseconds until the last of the chunks is in the table. */
+  append(rowCount: number): Promise<number>
+  scroll(options: Omit<ScrollOptions, 'shows'>): Promise<Scrolled>
+}
+
+const cell = '[role=gridcell]'
+
+/** Both tables say in ARIA's words how many rows they have, and mark their cells. */
+function holds(rowCount: number): boolean {
+  const told = document.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount')
+  return Number(told) >= rowCount && document.querySelector(cell) !== null
+}
+
+/** Puts what is measured around a table. */
+export function tablePage(table: Table): TablePage {
+  async function timeUntilHeld(rowCount: number, start: () => void): Promise<number> {
+    const startedAt = performance.now()
+    start()
+    await untilPainted(() => holds(rowCount))
+    return performance.now() - startedAt
+  }
+  return {
+    load: table.load,
+    mount: (rowCount) => timeUntilHeld(rowCount, table.show),
+    async hide() {
+      table.hide()
+      await untilPainted(() => document.querySelector(cell) === null)
+    },
+    async append(rowCount) {
+      table.show()
+      await untilPainted(() => document.querySelector('#root *') !== null)
+      return timeUntilHeld(rowCount, table.append)
+    },
+    scroll: (options) => scrollFrames(document.querySelector(table.scroller)!, { ...options, shows: cell }),
+  }
+}
