@@ -157,6 +157,18 @@ test('behavior: a result that is gone is said to be', async () => {
   expect(screen.getByRole('button', { name: 'Try again' }).elements()).toHaveLength(0)
 })
 
+test('behavior: rows that were still counted at the beginning are told in the end', async () => {
+  withPicker()
+  const { screen, choose } = await renderExport({}, ({ columns, rows }) => ({
+    columns,
+    groups: [rows],
+    rowCount: null,
+    truncated: false,
+  }))
+  await choose('Download CSV')
+  await expect.element(screen.getByText('Saved 42 rows')).toBeVisible()
+})
+
 test('behavior: a file of a part says so', async () => {
   withPicker()
   const { screen, choose } = await renderExport({ truncated: true })

@@ -1,6 +1,7 @@
 'use client'
 import { type AnyLakefrontError, type ExportFormat, LakefrontError, useClient } from '@lakefront/react'
 import { useEffect, useRef, useState } from 'react'
+import { useLatest } from '../kit/useLatest.ts'
 import { useResultTable } from '../result-table/ResultTableContext.ts'
 import { csvBlob, fileName } from './exportText.ts'
 import { openTarget } from './openTarget.ts'
@@ -17,6 +18,9 @@ export type ExportState =
 /** Progress is shown so often, in milliseconds. */
 const progressEveryMs = 100
 
+/** What went well needs no more words after this time. */
+const settledForMs = 10_000
+
 /** Saves a result as a file: all of its rows from the gateway, or what the table shows out of the page. */
 export function useResultExport() {
   const client = useClient()
@@ -24,6 +28,14 @@ export function useResultExport() {
   const [state, setState] = useState<ExportState>({ status: 'idle' })
   const running = useRef<AbortController | undefined>(undefined)
   useEffect(() => () => running.current?.abort(), [])
+  const latestRows = useLatest(rows)
+
+  const isSettled = state.status === 'cancelled' || (state.status === 'saved' && !state.isPart)
+  useEffect(() => {
+    if (!isSettled) return
+    const timer = setTimeout(() => setState({ status: 'idle' }), settledForMs)
+    return () => clearTimeout(timer)
+  }, [isSettled])
 
   /** Runs one export at a time; `work` answers how it ended. */
   async function run(format: ExportFormat, work: (signal: AbortSignal) => Promise<ExportState>): Promise<void> {
@@ -55,7 +67,9 @@ export function useResultExport() {
         const file = await client.exportResult(result, { format, name: name.replace(/\.\w+$/, ''), signal, onProgress })
         told = file
         await target.write(file.body, signal)
-        return { status: 'saved', bytes, rowCount: file.rowCount, isPart: file.truncated }
+        // Rows that were still on their way when the file was begun have been counted since.
+        const rowCount = file.rowCount ?? latestRows.current.totalRowCount
+        return { status: 'saved', bytes, rowCount, isPart: file.truncated }
       } finally {
         show.stop()
       }
