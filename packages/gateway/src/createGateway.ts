@@ -1,3 +1,4 @@
+import { noRecorder } from './audit/record/createRecorder.ts'
 import { createAuthenticate } from './auth/createAuthenticate.ts'
 import { parseConfig } from './config/parseConfig.ts'
 import type { LakefrontConfig } from './config/types.ts'
@@ -7,6 +8,7 @@ import { createHealth } from './http/health.ts'
 import { createMcpFetch } from './mcp/createMcpFetch.ts'
 import { openRooms } from './openRooms.ts'
 import { exportResponse, isExport } from './results/export/exportResponse.ts'
+import type { Caller } from './results/port.ts'
 
 /** A running gateway: one web-standard handler. Mounting it is the host's one line. */
 export type Gateway = {
@@ -33,7 +35,16 @@ export async function createGateway(
   const rooms = await openRooms(parseConfig(config), { onFault })
   const authenticate = createAuthenticate(rooms.config.authentication)
   const health = createHealth(rooms.sources, rooms.outcomes)
+  const recorder = rooms.audit?.recorder ?? noRecorder
   const mcp = createMcpFetch(rooms, { onFault })
+
+  /** A file leaves the gateway's reach, so that its making is on the record like an answer. */
+  function exportFile(request: Request, caller: Caller): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url)
+    const input = { handle: pathname.split('/')[2], format: searchParams.get('format') ?? '' }
+    const call = { tool: 'export_result', input, caller, isAnswer: false }
+    return recorder.record(call, () => exportResponse(request, caller, rooms.results))
+  }
 
   async function route(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url)
@@ -41,7 +52,7 @@ export async function createGateway(
     if (pathname === '/mcp') return mcp.fetch(request, await authenticate(request))
     if (!pathname.startsWith('/results/')) return notFound(pathname)
     const caller = await authenticate(request)
-    if (request.method === 'GET' && isExport(request)) return exportResponse(request, caller, rooms.results)
+    if (request.method === 'GET' && isExport(request)) return exportFile(request, caller)
     if (request.method === 'GET') return rooms.results.stream(request, caller)
     if (request.method !== 'DELETE') return methodNotAllowed('GET, DELETE')
     rooms.results.stop(request, caller)

@@ -58,7 +58,9 @@ export type CallEnded = CallBase & {
   verdicts: AuditVerdicts
   /** The request for approval that the call made or decided. */
   approval?: AuditedApproval | undefined
-  /** Keyed hash of exactly what was answered, as JSON; `null` when that was an error. */
+  /** Keyed hash of the handle of the rows that go with the answer: exports of them name the same. */
+  resultHash?: string | undefined
+  /** Keyed hash of exactly what was answered, as JSON; `null` when that was an error, or a file that streams. */
   shownHash: string | null
 }
 

@@ -10,6 +10,8 @@ test.each([
   [1.13e-7, 1n],
   [6.25, 6_250_000n],
   [123_456_789.123456, 123_456_789_123_456n],
+  [1e300, 10_000_000_000_000_000n],
+  [Number.POSITIVE_INFINITY, 10_000_000_000_000_000n],
 ])('default: $%f', (costUsd, microUsd) => {
   expect(toMicroUsd(costUsd)).toBe(microUsd)
 })

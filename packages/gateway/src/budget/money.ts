@@ -1,12 +1,15 @@
 // Money is counted in whole millionths of a dollar, as the ledger's numeric(20, 6) is: exact, and no floating point.
 
 const microPerUsd = 1_000_000
+/** An estimate beyond this is as good as this: no cap reaches it, and every account still holds it. */
+const mostUsd = 10_000_000_000
 
 /** Dollars as a whole number of millionths, rounded up: a fraction of one is never given away. */
 export function toMicroUsd(costUsd: number): bigint {
-  const text = costUsd.toFixed(6)
+  const limited = Math.min(costUsd, mostUsd)
+  const text = limited.toFixed(6)
   const rounded = BigInt(text.replace('.', ''))
-  return Number(text) < costUsd ? rounded + 1n : rounded
+  return Number(text) < limited ? rounded + 1n : rounded
 }
 
 /** Millionths as dollars. */

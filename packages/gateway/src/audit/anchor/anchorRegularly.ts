@@ -37,6 +37,7 @@ export function anchorRegularly({ store, anchor, everyMs, onFault }: AnchorRegul
     return last
   }
 
+  void anchorNow()
   const timer = setInterval(anchorNow, everyMs)
   timer.unref()
   return {

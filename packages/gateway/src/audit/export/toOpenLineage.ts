@@ -14,7 +14,7 @@ const facet = (name: string) => ({
 export function toOpenLineage(entry: AuditEntry): object | undefined {
   if (entry.kind === 'call-started') return { eventType: 'START', ...eventOf(entry), inputs: [], outputs: [] }
   if (entry.kind !== 'call-ended') return undefined
-  const eventType = entry.shownHash === null ? 'FAIL' : 'COMPLETE'
+  const eventType = entry.errorCode === undefined ? 'COMPLETE' : 'FAIL'
   return { eventType, ...eventOf(entry), inputs: inputsOf(entry.statements), outputs: [outputOf(entry)] }
 }
 

@@ -9,9 +9,15 @@ import { redactSql } from '../redact/redactSql.ts'
 import type { AuditStatement, CallEnded } from '../types.ts'
 import { type CallRecord, currentCall, type WatchedStatement } from './callRecord.ts'
 import { type Outcome, outcomeOf, verdictsOf } from './outcomeOf.ts'
-import { auditCaller, startedCall } from './startedCall.ts'
+import { auditCaller, hashArgument, startedCall } from './startedCall.ts'
 
-export type RecordedCall = { tool: string; input: unknown; caller: Caller }
+export type RecordedCall = {
+  tool: string
+  input: unknown
+  caller: Caller
+  /** Whether the output is an answer; if not, it is a file that streams, of which only the making is recorded. */
+  isAnswer?: boolean | undefined
+}
 
 /** Puts calls on the record. */
 export type Recorder = {
@@ -56,17 +62,18 @@ export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorde
   }
 
   return {
-    async record({ tool, input, caller }, run) {
+    async record({ tool, input, caller, isAnswer = true }, run) {
       if (unrecorded.has(tool)) return run()
       const call = { callId: randomUUID(), tool, caller: auditCaller(caller) }
       await log.append(caller.tenantId, startedCall({ ...call, input, caller }, hashValue))
 
       const record = createCallRecord()
-      const [outcome, shownHash, answer] = await currentCall.run(record, () => settle(run, hashValue))
+      const [outcome, shownHash, answer] = await currentCall.run(record, () => settle(run, isAnswer, hashValue))
       const statements = record.statements.map((statement) => toAuditStatement(statement, hashValue))
       const verdicts = verdictsOf(outcome, { ranStatements: statements.length > 0, hasBudgets })
-      const { warningCodes: _told, ...told } = outcome
-      const ended: CallEnded = { kind: 'call-ended', ...call, ...told, statements, verdicts, shownHash }
+      const { warningCodes: _told, resultHandle: handle, ...told } = outcome
+      const result = handle !== undefined && { resultHash: hashArgument(handle, hashValue) }
+      const ended: CallEnded = { kind: 'call-ended', ...call, ...told, ...result, statements, verdicts, shownHash }
       await log.append(caller.tenantId, ended)
 
       const running = record.statements.filter((_statement, index) => statements[index]?.status === 'running')
@@ -87,10 +94,12 @@ export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorde
 /** Runs the work to an outcome that can be written down, and gives it back after that. */
 async function settle<Output>(
   run: () => Promise<Output>,
+  isAnswer: boolean,
   hashValue: (text: string) => string,
 ): Promise<[Outcome, string | null, () => Output]> {
   try {
     const output = await run()
+    if (!isAnswer) return [outcomeOf({}), null, () => output]
     return [outcomeOf(output), hashValue(JSON.stringify(output)), () => output]
   } catch (error) {
     const { code } = toGatewayError(error)

@@ -9,6 +9,7 @@ export type Outcome = {
   rowsShown: number
   cost: Cost | null
   approval?: AuditedApproval | undefined
+  resultHandle: string | undefined
   warningCodes: readonly string[]
 }
 
@@ -18,7 +19,7 @@ type Shown = {
   error?: { code: string }
   lineage?: Lineage
   cost?: Cost
-  result?: { rows: readonly unknown[] }
+  result?: { handle: string; rows: readonly unknown[] }
   rows?: readonly unknown[]
   records?: readonly unknown[]
   sections?: readonly { rows?: readonly unknown[] }[]
@@ -47,6 +48,7 @@ export function outcomeOf(output: unknown): Outcome {
     lineage: lineage?.columns ?? [],
     rowsShown: shown.reduce((sum, each) => sum + (each?.length ?? 0), 0),
     cost,
+    resultHandle: result?.handle,
     ...(request && { approval: approvalOf(request) }),
     warningCodes: warnings.map(({ code }) => code),
   }

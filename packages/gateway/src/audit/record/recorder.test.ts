@@ -177,6 +177,23 @@ test('behavior: an answer whose end cannot be put on the record does not leave',
   expect((await entries()).map(({ kind }) => kind)).toEqual(['call-started'])
 })
 
+test('behavior: a result that is taken along as a file is on the record, and whose it was', async () => {
+  const { client, entries, gateway, tenantId } = await open()
+  const { output } = await callTool(client, 'run_query', { source: 'crm', sql: 'select * from accounts' })
+  const url = new URL(output.result.url, gateway.served.url)
+  url.pathname += '/export'
+  url.searchParams.set('format', 'csv')
+  const headers = { authorization: `Bearer ${await gateway.token('zoe', tenantId)}` }
+  const response = await fetch(url, { headers })
+  expect(await response.text()).toContain('Great Lakes')
+  const [, asked, started, ended] = await entries()
+  expect(started).toMatchObject({
+    tool: 'export_result',
+    inputs: { format: 'csv', handle: (asked as { resultHash?: string }).resultHash },
+  })
+  expect(ended).toMatchObject({ kind: 'call-ended', status: 'done', shownHash: null })
+})
+
 test('behavior: a budget’s verdict is on the record', async () => {
   const budgets = { caps: [{ scope: 'user' as const, period: 'query' as const, capUsd: 0 }] }
   const { client, entries } = await open({ budgets })

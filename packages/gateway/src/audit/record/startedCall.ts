@@ -16,16 +16,26 @@ export function startedCall({ callId, tool, input, caller }: Call, hashValue: (t
     caller: auditCaller(caller),
     ...(typeof question === 'string' && { question: redactText(question, hashValue) }),
     inputs: Object.fromEntries(
-      given.map(([name, value]) => [
-        name,
-        isOurs(name, value) ? String(value) : shortHash(canonicalJson(value), hashValue),
-      ]),
+      given.map(([name, value]) => [name, isOurs(name, value) ? String(value) : hashArgument(value, hashValue)]),
     ),
   }
 }
 
+/** An argument as a keyed hash; the same wherever it is written. */
+export function hashArgument(value: unknown, hashValue: (text: string) => string): string {
+  return shortHash(canonicalJson(value), hashValue)
+}
+
 /** Arguments that name things of the gateway's own. */
-const ownNames: ReadonlySet<string> = new Set(['source', 'entity', 'sections', 'requestId', 'decision', 'shownHash'])
+const ownNames: ReadonlySet<string> = new Set([
+  'source',
+  'entity',
+  'sections',
+  'format',
+  'requestId',
+  'decision',
+  'shownHash',
+])
 const name = /^[\w.,:-]{1,300}$/
 
 /** Counts, and names that look like names: neither is about anybody. */
