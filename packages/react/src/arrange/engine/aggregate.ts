@@ -3,6 +3,7 @@ import { noNumbers } from '../columns/fillVector.ts'
 import type { BigintVector, NumberVector, Vector } from '../columns/vector.ts'
 import type { AggregateName } from '../types.ts'
 import { type AggregateValues, noRow } from './aggregateValues.ts'
+import { radixSort } from './radixSort.ts'
 import { forEachIn, type Steps } from './steps.ts'
 import { countValues, divideRounded, exactSums, exactVector, floatSums, forEachRow, type Grouping } from './sums.ts'
 import { valueCodes } from './valueCodes.ts'
@@ -44,15 +45,19 @@ function* count(vector: Vector, grouping: Grouping): Steps<AggregateValues> {
   return numbers(yield* countValues(vector, grouping))
 }
 
+/** Rows are put so that those of one group with one value are neighbours, and each first one is counted. */
 function* distinctCount(vector: Vector, grouping: Grouping): Steps<AggregateValues> {
-  const { codes, firstRows } = yield* valueCodes(vector, vector.length)
-  const seen = new Set<number>()
-  const counts = new Float64Array(grouping.groupCount)
+  const { codes } = yield* valueCodes(vector, vector.length)
+  const groups = new Uint32Array(codes.length)
   yield* forEachRow(grouping, (row, group) => {
-    const pair = group * firstRows.length + codes[row]!
-    if (vector.nulls[row] || seen.has(pair)) return
-    seen.add(pair)
-    counts[group]!++
+    groups[row] = group
+  })
+  const counts = new Float64Array(grouping.groupCount)
+  let before: number | undefined
+  yield* forEachRow({ ...grouping, rows: yield* radixSort(grouping.rows, [codes, groups]) }, (row, group) => {
+    const isSame = before !== undefined && groups[before] === group && codes[before] === codes[row]
+    if (!isSame && !vector.nulls[row]) counts[group]!++
+    before = row
   })
   return numbers(counts)
 }

@@ -14,6 +14,7 @@ export function* commonValues({ store }: EngineTools, { columnIndex, rowCount, l
   })
   const all = yield* wholeNumbers(0, firstRows.length)
   const frequentFirst = yield* radixSort(all, [counts.map((count) => ~count)])
-  const kept = frequentFirst.subarray(0, limit)
+  // A text that was read may belong to rows that are not asked for.
+  const kept = frequentFirst.subarray(0, limit).filter((code) => counts[code])
   return { firstRows: kept.map((code) => firstRows[code]!), counts: kept.map((code) => counts[code]!) }
 }

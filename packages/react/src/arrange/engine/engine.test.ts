@@ -19,6 +19,8 @@ import {
 import { naiveOrder, naivePasses, scaled } from '../testing/oracle.ts'
 import type { AggregateName, ColumnFilter, SortKey } from '../types.ts'
 import { aggregateCell } from './aggregateValues.ts'
+import { foldText } from './foldText.ts'
+import { matchAt } from './matches.ts'
 
 const anyColumn = fc.constantFrom(...columnIndexes)
 const anySort: fc.Arbitrary<SortKey[]> = fc.array(
@@ -76,6 +78,49 @@ describe.each([
           expect(shown).toEqual(inOrder.filter((row) => rows[row]![groupBy] === key))
         }
         expect(order).toHaveLength(rows.length)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('default: groups come in the order of the sort, by their value or by their aggregate', async () => {
+    const anyDirection = fc.constantFrom<SortKey['direction'][]>('ascending', 'descending')
+    await fc.assert(
+      fc.asyncProperty(anyRows, anyDirection, fc.boolean(), async (rows, direction, byValue) => {
+        const aggregates = [{ columnIndex: decimal, aggregate: 'sum' as const }]
+        const sort: SortKey[] = [{ columnIndex: byValue ? date : decimal, direction }]
+        const { groups } = run(await from(rows), arrange(rows, { groupBy: date, sort, aggregates }))
+        const shown = Array.from(groups!.firstRows, (row, group) =>
+          byValue ? rows[row]![date]! : aggregateCell(groups!.aggregates[0]!, group, () => null),
+        )
+        const asRows = shown.map((cell) =>
+          columns.map((_column, index) => (index === sort[0]!.columnIndex ? cell : null)),
+        )
+        expect(naiveOrder(asRows, sort)).toEqual(shown.map((_cell, group) => group))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('default: what is found is where it is, in the order of lines and of columns', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRows, anySort, fc.constantFrom('e', '1', 'item', 'מ', 'zeta'), async (rows, sort, wanted) => {
+        const shown = [text, decimal, integer]
+        const job = {
+          type: 'find',
+          arrange: arrange(rows, { sort }),
+          to: rows.length,
+          text: wanted,
+          columns: shown,
+        } as const
+        const { found } = run(await from(rows), job)
+        const expected = naiveOrder(rows, sort).flatMap((row, place) =>
+          shown.flatMap((columnIndex, cell) =>
+            foldText(String(rows[row]![columnIndex] ?? '')).includes(wanted) ? [{ place, cell }] : [],
+          ),
+        )
+        const count = found.countsBefore.at(-1)!
+        expect(Array.from({ length: count }, (_, match) => matchAt(found, match))).toEqual(expected)
       }),
       { numRuns: 100 },
     )

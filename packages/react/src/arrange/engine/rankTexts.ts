@@ -10,12 +10,19 @@ import { forEachIn, type Steps, wholeNumbers } from './steps.ts'
 export function* rankTexts(texts: readonly string[], locale: string, collator: Intl.Collator): Steps<Uint32Array> {
   const asCome = yield* wholeNumbers(0, texts.length)
   const nearly = yield* radixSort(asCome, yield* guessWords(texts, locale))
-  const order = yield* mergeSort(nearly, (a, b) => collator.compare(texts[a]!, texts[b]!))
+  const compare = (a: number, b: number) => collator.compare(texts[a]!, texts[b]!)
+  let hasEqual = false
+  const order = yield* mergeSort(nearly, (a, b) => {
+    const difference = compare(a, b)
+    hasEqual ||= difference === 0
+    return difference
+  })
 
   const ranks = new Uint32Array(texts.length)
   let rank = 0
   yield* forEachIn(1, order.length, (index) => {
-    if (collator.compare(texts[order[index - 1]!]!, texts[order[index]!]!) !== 0) rank++
+    // Neighbours have met in the sort: where no two were equal, these are not.
+    if (!hasEqual || compare(order[index - 1]!, order[index]!) !== 0) rank++
     ranks[order[index]!] = rank
   })
   return ranks

@@ -15,7 +15,8 @@ export function valueMatcher(
   const needle = foldText(wanted)
   if (column.type === 'boolean') return () => false
   if (column.type === 'date' || column.type === 'timestamp') return timeMatcher(column, vector, needle, settings)
-  const needles = [needle, plainNumber(wanted, settings.locale)].filter((text) => text !== undefined)
+  const needles = [needle, plainNumber(wanted, settings.locale) ?? needle].filter(mayBeInNumber)
+  if (needles.length === 0) return () => false
   const percent = column.unit === 'percent'
   return (row) => {
     const text = numberText(vector.values[row]!, vector.scale, percent)
@@ -23,10 +24,15 @@ export function valueMatcher(
   }
 }
 
+/** Words are in no number, so none has to be written out to look for them. */
+function mayBeInNumber(needle: string): boolean {
+  return /^[-+.\deaifnty]*$/.test(needle)
+}
+
 /** A fraction that is read as a percentage is looked for as one. */
 function numberText(value: number | bigint, scale: number | null, percent: boolean): string {
   if (scale !== null) return exactText(value, percent ? scale - 2 : scale)
-  return String(percent ? Number((Number(value) * 100).toPrecision(15)) : value)
+  return String(percent ? Number((Number(value) * 100).toPrecision(15)) : value).toLowerCase()
 }
 
 const millisecondsPerDay = 86_400_000

@@ -1,22 +1,36 @@
-import type { Vector } from '../columns/vector.ts'
+import type { BigintVector, NumberVector, TextVector, Vector } from '../columns/vector.ts'
 import { forEachIn, type Steps } from './steps.ts'
 
 /** Which rows have the same value in a column; what is empty counts as a value. */
 export type ValueCodes = {
-  /** The value of each row, by its number. */
+  /** The value of each row, by a number of its own. */
   codes: Uint32Array
-  /** The first row that has each value, over all rows. */
+  /** The first row that has each value. */
   firstRows: Uint32Array
 }
 
-/** Numbers the distinct values of a column in the order in which they first come. */
-export function* valueCodes(vector: Vector, rowCount: number): Steps<ValueCodes> {
+/** Numbers the distinct values of a column. */
+export function valueCodes(vector: Vector, rowCount: number): Steps<ValueCodes> {
+  return vector.kind === 'texts' ? codesOfTexts(vector, rowCount) : codesOfValues(vector, rowCount)
+}
+
+/** Texts have numbers already; what is empty comes after them. */
+function* codesOfTexts({ codes: textCodes, nulls, texts }: TextVector, rowCount: number): Steps<ValueCodes> {
+  const codes = textCodes.slice(0, rowCount)
+  const firstRows = new Uint32Array(texts.length + 1).fill(rowCount)
+  yield* forEachIn(0, rowCount, (row) => {
+    if (nulls[row]) codes[row] = texts.length
+    if (firstRows[codes[row]!] === rowCount) firstRows[codes[row]!] = row
+  })
+  return { codes, firstRows }
+}
+
+function* codesOfValues({ values, nulls }: NumberVector | BigintVector, rowCount: number): Steps<ValueCodes> {
   const codes = new Uint32Array(rowCount)
   const firstRows: number[] = []
   const codeByValue = new Map<number | bigint | null, number>()
-  const values = vector.kind === 'texts' ? vector.codes : vector.values
   yield* forEachIn(0, rowCount, (row) => {
-    const value = vector.nulls[row] ? null : values[row]!
+    const value = nulls[row] ? null : values[row]!
     let code = codeByValue.get(value)
     if (code === undefined) {
       code = firstRows.push(row) - 1
