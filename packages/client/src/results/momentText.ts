@@ -1,6 +1,7 @@
-const daysPer400Years = 146_097
-const millisecondsPerDay = 86_400_000
-const secondsPerDay = 86_400n
+const millisecondsPerDay = 86_400_000n
+const millisecondsPer400Years = 146_097n * millisecondsPerDay
+const yearZero = BigInt(Date.parse('0000-01-01T00:00:00Z'))
+const yearTenThousand = BigInt(Date.parse('+010000-01-01T00:00:00Z'))
 /** "Later than any date", as SQL has it. */
 const endlessDays = 2 ** 31 - 1
 const endlessTicks = 2n ** 63n - 1n
@@ -8,27 +9,32 @@ const endlessTicks = 2n ** 63n - 1n
 /** `yyyy-mm-dd` of days since 1970; years of more than four digits and before the year 0 as ISO 8601 expands them. */
 export function dateText(days: number): string {
   if (Math.abs(days) === endlessDays) return endlessText(days)
-  // Every 400 years repeat, so any day has a twin that `Date` can hold.
-  const cycles = Math.floor(days / daysPer400Years)
-  const twin = new Date((days - cycles * daysPer400Years) * millisecondsPerDay).toISOString()
-  return `${yearText(Number(twin.slice(0, 4)) + cycles * 400)}${twin.slice(4, 10)}`
+  const iso = isoText(BigInt(days) * millisecondsPerDay)
+  return iso.slice(0, iso.indexOf('T'))
 }
 
 /** ISO 8601 with three, six or nine digits of a second, and `Z` only for a moment, which is the same in every zone. */
 export function timestampText(ticks: bigint, ticksPerSecond: bigint, isMoment: boolean): string {
   if (ticks === endlessTicks || ticks === -endlessTicks) return endlessText(ticks)
-  const inSecond = modulo(ticks, ticksPerSecond)
-  const seconds = (ticks - inSecond) / ticksPerSecond
-  const inDay = modulo(seconds, secondsPerDay)
-  const time = new Date(Number(inDay) * 1000).toISOString().slice(11, 19)
-  const digits = inSecond.toString().padStart(ticksPerSecond.toString().length - 1, '0')
-  const shortest = digits.replace(/(000){1,2}$/, '').padEnd(3, '0')
-  return `${dateText(Number((seconds - inDay) / secondsPerDay))}T${time}.${shortest}${isMoment ? 'Z' : ''}`
+  const zone = isMoment ? 'Z' : ''
+  if (ticksPerSecond < 1000n) return `${isoText((ticks * 1000n) / ticksPerSecond)}${zone}`
+  const ticksPerMillisecond = ticksPerSecond / 1000n
+  const rest = modulo(ticks, ticksPerMillisecond)
+  const digits = rest === 0n ? '' : rest.toString().padStart(ticksPerMillisecond.toString().length - 1, '0')
+  return `${isoText((ticks - rest) / ticksPerMillisecond)}${digits.replace(/000$/, '')}${zone}`
 }
 
-function yearText(year: number): string {
-  if (0 <= year && year <= 9_999) return String(year).padStart(4, '0')
-  return `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}`
+/** ISO 8601 without a zone. Every 400 years repeat, so any moment has a twin that `Date` writes in four digits. */
+function isoText(milliseconds: bigint): string {
+  if (yearZero <= milliseconds && milliseconds < yearTenThousand) return fourDigitText(milliseconds)
+  const inCycle = modulo(milliseconds, millisecondsPer400Years)
+  const twin = fourDigitText(inCycle)
+  const year = Number(twin.slice(0, 4)) + Number((milliseconds - inCycle) / millisecondsPer400Years) * 400
+  return `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}${twin.slice(4)}`
+}
+
+function fourDigitText(milliseconds: bigint): string {
+  return new Date(Number(milliseconds)).toISOString().slice(0, -1)
 }
 
 function endlessText(count: number | bigint): string {

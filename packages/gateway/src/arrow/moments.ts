@@ -1,6 +1,8 @@
 const daysPer400Years = 146_097
-const millisecondsPerDay = 86_400_000
-const secondsPerDay = 86_400n
+const millisecondsPerDay = 86_400_000n
+const millisecondsPer400Years = BigInt(daysPer400Years) * millisecondsPerDay
+const yearZero = BigInt(Date.parse('0000-01-01T00:00:00Z'))
+const yearTenThousand = BigInt(Date.parse('+010000-01-01T00:00:00Z'))
 
 /** Ticks in a second, of timestamps that count microseconds, and of those that count nanoseconds. */
 export const ticksPerSecond = { microseconds: 1_000_000n, nanoseconds: 1_000_000_000n } as const
@@ -12,10 +14,8 @@ export const endlessTicks: bigint = 2n ** 63n - 1n
 /** `yyyy-mm-dd` of days since 1970; years of more than four digits and before the year 0 as ISO 8601 expands them. */
 export function formatDate(days: number): string {
   if (Math.abs(days) === endlessDays) return days > 0 ? 'infinity' : '-infinity'
-  // Every 400 years repeat, so any day has a twin that `Date` can hold.
-  const cycles = Math.floor(days / daysPer400Years)
-  const twin = new Date((days - cycles * daysPer400Years) * millisecondsPerDay).toISOString()
-  return `${yearText(Number(twin.slice(0, 4)) + cycles * 400)}${twin.slice(4, 10)}`
+  const iso = formatMilliseconds(BigInt(days) * millisecondsPerDay)
+  return iso.slice(0, iso.indexOf('T'))
 }
 
 /** Days since 1970 of `yyyy-mm-dd`; `undefined` for what is no date, or has a time of day that would be lost. */
@@ -35,13 +35,23 @@ export function formatTimestamp(
   perSecond: bigint = ticksPerSecond.microseconds,
 ): string {
   if (ticks === endlessTicks || ticks === -endlessTicks) return ticks > 0n ? 'infinity' : '-infinity'
-  const inSecond = modulo(ticks, perSecond)
-  const seconds = (ticks - inSecond) / perSecond
-  const inDay = modulo(seconds, secondsPerDay)
-  const days = Number((seconds - inDay) / secondsPerDay)
-  const time = new Date(Number(inDay) * 1000).toISOString().slice(11, 19)
-  const digits = inSecond.toString().padStart(perSecond.toString().length - 1, '0')
-  return `${formatDate(days)}T${time}.${digits.replace(/(000){1,2}$/, '').padEnd(3, '0')}${suffix}`
+  const perMillisecond = perSecond / 1000n
+  const rest = modulo(ticks, perMillisecond)
+  const digits = rest === 0n ? '' : rest.toString().padStart(perMillisecond.toString().length - 1, '0')
+  return `${formatMilliseconds((ticks - rest) / perMillisecond)}${digits.replace(/000$/, '')}${suffix}`
+}
+
+/** ISO 8601 without a zone. Every 400 years repeat, so any moment has a twin that `Date` writes in four digits. */
+function formatMilliseconds(milliseconds: bigint): string {
+  if (yearZero <= milliseconds && milliseconds < yearTenThousand) return isoOf(milliseconds)
+  const inCycle = modulo(milliseconds, millisecondsPer400Years)
+  const twin = isoOf(inCycle)
+  const year = Number(twin.slice(0, 4)) + Number((milliseconds - inCycle) / millisecondsPer400Years) * 400
+  return `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}${twin.slice(4)}`
+}
+
+function isoOf(milliseconds: bigint): string {
+  return new Date(Number(milliseconds)).toISOString().slice(0, -1)
 }
 
 const timestampPattern =
@@ -88,18 +98,13 @@ function daysOf(year: string, month: string, day: string, isBeforeChrist: boolea
   const twin = new Date(milliseconds)
   // `Date` would take the 30th of February for the 2nd of March.
   if (twin.getUTCMonth() + 1 !== Number(month) || twin.getUTCDate() !== Number(day)) return undefined
-  return milliseconds / millisecondsPerDay + cycles * daysPer400Years
+  return milliseconds / Number(millisecondsPerDay) + cycles * daysPer400Years
 }
 
 /** Seconds that a zone is ahead of UTC. */
 function offsetOf(zone: string): number {
   const [hours, minutes = 0, seconds = 0] = (zone.match(/\d{2}/g) ?? ['0']).map(Number)
   return (zone.startsWith('-') ? -1 : 1) * (hours! * 3_600 + minutes * 60 + seconds)
-}
-
-function yearText(year: number): string {
-  if (0 <= year && year <= 9_999) return String(year).padStart(4, '0')
-  return `${year < 0 ? '-' : '+'}${String(Math.abs(year)).padStart(6, '0')}`
 }
 
 function fitted(ticks: bigint): bigint | undefined {
