@@ -10,13 +10,14 @@ type TableStoryProps = Pick<ResultTableRootProps, 'result' | 'title' | 'onOpenRe
   Pick<KitRootProps, 'theme' | 'locale' | 'dir'> & {
     /** Batches that the stream brings, when the page is not the whole result. */
     batches?: () => AsyncIterable<Row[]> | Iterable<Row[]>
+    maxResultBytes?: number
     width?: number
   }
 
-function TableStory({ batches, width = 720, theme, locale = 'en-US', dir, ...table }: TableStoryProps) {
+function TableStory({ batches, maxResultBytes, width = 720, theme, locale = 'en-US', dir, ...table }: TableStoryProps) {
   const client = createTestClient({}, batches ? { readResult: batches } : {})
   return (
-    <LakefrontProvider client={client} locale={locale}>
+    <LakefrontProvider client={client} locale={locale} maxResultBytes={maxResultBytes}>
       <KitRoot timeZone="UTC" theme={theme} dir={dir} style={{ inlineSize: width, maxInlineSize: '100%' }}>
         <ResultTable.Root {...table}>
           <ResultTable.Grid />
@@ -238,6 +239,21 @@ export const Streaming: Story = {
     await expect(grid).toHaveAttribute('aria-busy', 'true')
     await expect(grid).toHaveAttribute('aria-rowcount', '-1')
     await expect(canvas.getByText('Rows are arriving.')).toBeInTheDocument()
+  },
+}
+
+/** More rows than the page may hold: those that nobody looks at are let go of, and read again on the way back. */
+export const MoreThanThePageHolds: Story = {
+  args: {
+    result: sampleResultPage({ columns: [...orderColumns], rows: orderRows(200), rowCount: null, complete: false }),
+    batches: () => repeated(orderRows(500), 12),
+    maxResultBytes: 60_000,
+  },
+  play: async ({ canvas }) => {
+    const grid = await canvas.findByRole('grid')
+    await waitFor(() => expect(grid).toHaveAttribute('aria-rowcount', '6001'))
+    await expect(await canvas.findByText(/larger than the page may hold/)).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Revenue' })).toHaveAttribute('aria-disabled', 'true')
   },
 }
 

@@ -54,7 +54,7 @@ export default function TableBar({ onFilter }: TableBarProps) {
         />
       )}
       {filters.length > 0 && (
-        <span className={css(styles.count)}>
+        <span role="status" className={css(styles.count)}>
           {messages.rowsOf(format.count(arranged.rowCount), format.count(rows.rowCount))}
         </span>
       )}

@@ -4,13 +4,16 @@ import { columnTitle } from '../../format/cell.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import type { Viewport } from '../grid/useViewport.ts'
 import { useResultTable, type VisibleColumn } from '../ResultTableContext.ts'
-import { startsOf } from './columnWindow.ts'
+import type { ShownColumn } from '../view/shownColumns.ts'
+import { pinnedWidth, startsOf } from './columnWindow.ts'
 import { fitWidths } from './fitWidths.ts'
 import { naturalWidths, textMeasure } from './naturalWidths.ts'
 
 /** Rows looked at to find how wide a column must be. */
 const rowsLookedAt = 60
 const narrow = 480
+/** Share of the room up to which columns stay in sight: beyond it, the others could not be read. */
+const mostPinned = 0.7
 /** What is left of the first column, which has an ellipsis, so that the numbers beside it can be read. */
 const leastName = 180
 const leastNameWhenNarrow = 112
@@ -53,7 +56,7 @@ export function useColumnLayout({ width, font, fontsReady }: Viewport): ColumnLa
     })
     const widths = fitWidths(wanted, width)
     const starts = startsOf(widths)
-    return { starts, style: layoutStyle(shown, widths, starts) }
+    return { starts, style: layoutStyle(shown, widths, starts, width) }
   }, [shown, natural, view.widths, view.groupBy, width, least])
   return {
     ...layout,
@@ -79,15 +82,18 @@ function useWidthsFor(font: string, padding: number) {
 }
 
 function layoutStyle(
-  columns: readonly { pinned: string | null }[],
+  columns: readonly ShownColumn[],
   widths: readonly number[],
   starts: readonly number[],
+  room: number,
 ): CSSProperties {
   const total = starts.at(-1) ?? 0
+  const place = { columns, starts, room }
+  const stays = pinnedWidth(place, 'start') + pinnedWidth(place, 'end') <= room * mostPinned
   const insets = columns.flatMap(({ pinned }, index) => {
     if (pinned === null) return []
     const inset = pinned === 'start' ? starts[index]! : total - starts[index + 1]!
-    return [[insetName(index), `${inset}px`]]
+    return [[insetName(index), stays ? `${inset}px` : 'auto']]
   })
   return {
     inlineSize: total,

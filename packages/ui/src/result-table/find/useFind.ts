@@ -11,6 +11,8 @@ export function useFind(focus: GridFocus, show: (position: GridPosition) => void
   const { matches } = arranged
   const inputRef = useRef<HTMLInputElement>(null)
   const [current, setCurrent] = useState(0)
+  /** The text whose first match was gone to: matches in rows that arrive later take nobody away. */
+  const goneFor = useRef<string>(null)
   const matchCount = matches?.count
 
   function goTo(match: number) {
@@ -20,9 +22,10 @@ export function useFind(focus: GridFocus, show: (position: GridPosition) => void
     show({ row: found.line, column: shown.findIndex(({ columnIndex }) => columnIndex === found.columnIndex) })
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each search that has found something
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each text, as soon as it is found
   useEffect(() => {
-    if (!matchCount) return
+    if (!matchCount || goneFor.current === text) return
+    goneFor.current = text
     const next = firstAt(matches, Math.max(focus.position().row, 0))
     goTo(next < matchCount ? next : 0)
   }, [text, matchCount])

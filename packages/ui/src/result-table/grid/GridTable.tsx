@@ -39,7 +39,7 @@ export function GridTable({ model, helpId }: { model: GridModel; helpId: string 
         aria-multiselectable="true"
         aria-rowcount={rowCountOf(table, showsTotals)}
         aria-colcount={shown.length}
-        aria-busy={rows.status === 'streaming'}
+        aria-busy={rows.status === 'streaming' || arranged.status === 'working'}
         className={css(styles.table)}
         style={{ ...layout.style, blockSize: fixedHeight + bodyHeight }}
         onKeyDown={onKeyDown}

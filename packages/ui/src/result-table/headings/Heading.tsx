@@ -1,7 +1,7 @@
 'use client'
 import { memo, type PointerEvent } from 'react'
 import { columnTitle } from '../../format/cell.ts'
-import { css } from '../../kit/css.ts'
+import { css, kitStyles } from '../../kit/css.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useKit } from '../../kit/KitContext.ts'
 import { VisuallyHidden } from '../../kit/VisuallyHidden.tsx'
@@ -66,7 +66,11 @@ export const Heading = memo(function Heading(props: HeadingProps) {
         onClick={(event) => !unavailable && change(pressSort(column, { add: event.shiftKey }))}
       >
         <span className={css(styles.headingText)}>{title}</span>
-        <Icon name={direction === 'ascending' ? 'arrowUp' : 'arrowDown'} className={styles.sortIcon} />
+        {place === 0 && arranged.status === 'working' ? (
+          <span className={css(kitStyles.spinner)} />
+        ) : (
+          <Icon name={direction === 'ascending' ? 'arrowUp' : 'arrowDown'} className={styles.sortIcon} />
+        )}
         {several && (
           <>
             <span aria-hidden="true" className={css(styles.sortPlace)}>

@@ -40,8 +40,9 @@ export function useColumnDrag() {
         setOver(undefined)
         if (!dragging) return
         // The press that ends a drag is not one that sorts.
-        window.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true })
-        setTimeout(() => heading.releasePointerCapture?.(pointerId), 0)
+        const swallow = (click: Event) => click.stopPropagation()
+        window.addEventListener('click', swallow, true)
+        setTimeout(() => window.removeEventListener('click', swallow, true), 0)
         const beside = latest.current.shown.find((column) => column.name === target?.name)
         if (ended.type !== 'pointerup' || !beside || !target) return
         latest.current.change(moveBeside(latest.current.columns, name, beside, target.where))

@@ -13,10 +13,11 @@ import type { ShownColumn } from '../view/shownColumns.ts'
 /** What the rows of a group, or all of them, come to in one column, and in which way that was worked out. */
 export function AggregateText({ column, values }: { column: ShownColumn; values: readonly Cell[] }) {
   const { messages } = useKit()
-  const { arrangement } = useResultTable()
+  const { arrangement, arranged } = useResultTable()
   const position = arrangement.aggregates.findIndex(({ columnIndex }) => columnIndex === column.columnIndex)
   const aggregate = arrangement.aggregates[position]?.aggregate
-  if (!aggregate) return null
+  // While others are worked out, those that are known may be of something else.
+  if (!aggregate || arranged.status === 'working') return null
   const label = messages.aggregateOf(messages.aggregates[aggregate], columnTitle(column))
   return (
     <span className={css(styles.aggregate)} title={label}>

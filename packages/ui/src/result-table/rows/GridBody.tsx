@@ -21,7 +21,7 @@ type GridBodyProps = {
 
 /** The lines in view, each at its place. */
 export function GridBody({ window, rowHeight, columnIndexes, selected, matches }: GridBodyProps) {
-  const { rows, arranged, shown } = useResultTable()
+  const { rows, arranged, arrangement, shown } = useResultTable()
   const { focus } = useGrid()
   const { first, end, origin, originTop } = window
   useLook(first, end)
@@ -32,7 +32,13 @@ export function GridBody({ window, rowHeight, columnIndexes, selected, matches }
         const line = arranged.lineAt(place)
         // The one kept for its focus stands just out of sight, since far away is too far for engines.
         const top = (Math.min(Math.max(place, first - 1), end) - origin) * rowHeight
-        const common = { place, top, shown, columnIndexes }
+        const common = {
+          ...{ place, top, shown, columnIndexes },
+          from: selected && selected.top <= place && place <= selected.bottom ? selected.start : -1,
+          to: selected?.end ?? -1,
+          found: matches.columnsOf(place),
+          current: matches.current?.line === place ? matches.current.columnIndex : -1,
+        }
         if (line?.kind === 'group') return <GroupRow key={place} {...common} line={line} />
         const rowIndex = line?.rowIndex ?? -1
         return (
@@ -41,11 +47,8 @@ export function GridBody({ window, rowHeight, columnIndexes, selected, matches }
             {...common}
             rowIndex={rowIndex}
             held={rows.isHeld(rowIndex)}
-            from={selected && selected.top <= place && place <= selected.bottom ? selected.start : -1}
-            to={selected?.end ?? -1}
+            level={arrangement.groupBy === null ? undefined : 2}
             whole={selected?.start === 0 && selected.end === shown.length - 1}
-            found={matches.columnsOf(place)}
-            current={matches.current?.line === place ? matches.current.columnIndex : -1}
           />
         )
       })}

@@ -5,33 +5,40 @@ import styles from '../grid/grid.module.css'
 import type { ShownColumn } from '../view/shownColumns.ts'
 import { GridCell } from './GridCell.tsx'
 
-type GridRowProps = {
+/** What every line of the table is drawn from: numbers and texts, so that it is easily told whether they changed. */
+export type LineProps = {
   place: number
   /** Where it stands below the origin, in pixels. */
   top: number
-  rowIndex: number
-  /** The page has its values. */
-  held: boolean
   shown: readonly ShownColumn[]
   columnIndexes: readonly number[]
   /** First and last column of it that are selected; -1 when none is. */
   from: number
   to: number
-  /** Every column is selected, not only those in view. */
-  whole: boolean
   /** Columns of the result in which something was found, with a comma around each. */
   found: string
   /** The column of the result that holds the match people are at; -1 when it is elsewhere. */
   current: number
 }
 
+type GridRowProps = LineProps & {
+  rowIndex: number
+  /** The page has its values. */
+  held: boolean
+  /** Every column is selected, not only those in view. */
+  whole: boolean
+  /** How deep it lies, where there are groups. */
+  level: number | undefined
+}
+
 /** One row of the result. Drawn anew only when something of it has changed. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { place, top, rowIndex, held, shown, columnIndexes, from, to, whole, found, current } = props
-  const selected = from !== -1 && whole
+  const { place, top, rowIndex, held, shown, columnIndexes, whole, level } = props
+  const selected = props.from !== -1 && whole
   return (
     <tr
       aria-rowindex={place + 2}
+      aria-level={level}
       aria-selected={selected || undefined}
       className={css(styles.row)}
       style={{ insetBlockStart: top }}
@@ -46,8 +53,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             place={place}
             rowIndex={rowIndex}
             held={held}
-            selected={from !== -1 && from <= index && index <= to}
-            match={column.columnIndex === current ? 'current' : isIn(found, column.columnIndex) ? 'other' : undefined}
+            selected={isSelected(props, index)}
+            match={matchIn(props, column)}
           />
         )
       })}
@@ -55,4 +62,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   )
 })
 
-const isIn = (list: string, columnIndex: number) => list !== '' && list.includes(`,${columnIndex},`)
+export function isSelected({ from, to }: LineProps, index: number): boolean {
+  return from !== -1 && from <= index && index <= to
+}
+
+/** Whether something was found in a cell, and whether people are at it. */
+export function matchIn({ found, current }: LineProps, { columnIndex }: ShownColumn): 'current' | 'other' | undefined {
+  if (columnIndex === current) return 'current'
+  return found !== '' && found.includes(`,${columnIndex},`) ? 'other' : undefined
+}

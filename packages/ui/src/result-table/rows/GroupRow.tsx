@@ -11,19 +11,15 @@ import { useGrid } from '../grid/GridContext.ts'
 import styles from '../grid/grid.module.css'
 import type { ShownColumn } from '../view/shownColumns.ts'
 import { AggregateText } from './AggregateText.tsx'
+import { isSelected, type LineProps, matchIn } from './GridRow.tsx'
 
 export type GroupLine = Extract<Line, { kind: 'group' }>
 
-type GroupRowProps = {
-  place: number
-  top: number
-  line: GroupLine
-  shown: readonly ShownColumn[]
-  columnIndexes: readonly number[]
-}
+type GroupRowProps = LineProps & { line: GroupLine }
 
 /** The heading of a group: its value, how many rows, and what they come to. A press opens and closes it. */
-export const GroupRow = memo(function GroupRow({ place, top, line, shown, columnIndexes }: GroupRowProps) {
+export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
+  const { place, top, line, shown, columnIndexes } = props
   const { focus } = useGrid()
   return (
     <tr
@@ -43,6 +39,8 @@ export const GroupRow = memo(function GroupRow({ place, top, line, shown, column
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table
             role="gridcell"
             aria-colindex={index + 1}
+            aria-selected={isSelected(props, index) || undefined}
+            data-match={matchIn(props, column)}
             data-align={isName ? 'start' : alignOf(column)}
             data-pinned={column.pinned ?? undefined}
             className={css(styles.cell)}

@@ -130,3 +130,17 @@ test('behavior: columns fill the room there is, and no number is cut off', async
   )
   expect(cut).toEqual([])
 })
+
+test('behavior: scrolled by a row, one row is drawn and one is taken away', async () => {
+  const { table, scroller } = await renderTable({ page: { rows: orderRows(1_000) } })
+  scroller().scrollTop = 31 * 400
+  await eventually(() => rowIndexes(table())).toContain(405)
+  const before = rowIndexes(table())
+  const changes: MutationRecord[] = []
+  const observer = new MutationObserver((records) => changes.push(...records))
+  observer.observe(table(), { subtree: true, childList: true, characterData: true, attributes: true })
+  scroller().scrollTop = 31 * 401
+  await eventually(() => rowIndexes(table())).toEqual(before.map((index) => index + 1))
+  observer.disconnect()
+  expect(changes.map(({ type }) => type)).toEqual(['childList', 'childList'])
+})

@@ -1,21 +1,15 @@
 'use client'
-import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, useCallback, useState } from 'react'
-import { useKit } from '../../kit/KitContext.ts'
-import { useLatest } from '../../kit/useLatest.ts'
+import { type KeyboardEvent, type PointerEvent, useCallback, useState } from 'react'
 import type { GridFocus } from '../focus/createGridFocus.ts'
 import type { GridPosition } from '../focus/moveInGrid.ts'
 import { useResultTable } from '../ResultTableContext.ts'
-import { blockOf, type CellBlock, type CellRange, withinTable } from './cellRange.ts'
-import { type CopiedCells, mostCopiedCells, toHtml, toTabText } from './clipboardText.ts'
+import { blockOf, type CellRange, withinTable } from './cellRange.ts'
 import { dragOverCells } from './dragOverCells.ts'
-
-/** What was copied, and whether something had to be left out. */
-export type Copied = { text: string; partly: boolean }
+import { type Copied, useCopyCells } from './useCopyCells.ts'
 
 /** A block of cells, chosen with Shift and the arrow keys or by dragging; what copying takes. */
 export function useCellSelection(focus: GridFocus, onCopied: (copied: Copied) => void) {
-  const { messages, format } = useKit()
-  const { exported, arranged, shown } = useResultTable()
+  const { arranged, shown } = useResultTable()
   const [range, setRange] = useState<CellRange>()
   const block = range && withinTable(blockOf(range), arranged.lineCount, shown.length)
   const last = { row: arranged.lineCount - 1, column: shown.length - 1 }
@@ -39,55 +33,27 @@ export function useCellSelection(focus: GridFocus, onCopied: (copied: Copied) =>
     event.stopPropagation()
   }
 
-  const latest = useLatest({ focus, extendTo })
   const onPointerDown = useCallback(
     (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0 || event.pointerType === 'touch') return
-      const from = latest.current.focus.position()
+      const from = focus.position()
       const extending = event.shiftKey && from.row >= 0
       if (!extending) setRange(undefined)
       dragOverCells(event.nativeEvent, ({ start, head }) => {
-        latest.current.extendTo(head, extending ? from : start)
+        extendTo(head, extending ? from : start)
       })
     },
-    [latest],
+    [focus, extendTo],
   )
 
-  function onCopy(event: ClipboardEvent<HTMLElement>) {
-    if (window.getSelection()?.isCollapsed === false) return
-    const { row, column } = focus.position()
-    const single: CellBlock = { top: row, bottom: row, start: column, end: column }
-    const wanted = block ?? (row >= 0 && row < arranged.lineCount ? single : undefined)
-    if (!wanted) return
-    const cells = cellsOf(wanted, exported)
-    event.clipboardData.setData('text/plain', toTabText(cells))
-    event.clipboardData.setData('text/html', toHtml(cells))
-    event.preventDefault()
-    const count = wanted.bottom - wanted.top + 1
-    const partly = cells.rowCount < count
-    const copied = format.count(cells.rowCount)
-    const text = partly
-      ? messages.copiedPart(copied, format.count(count))
-      : block
-        ? messages.copiedRows(count, copied)
-        : messages.copied
-    onCopied({ text, partly })
-  }
-
-  return { block, extendTo, selectColumn, clear: () => setRange(undefined), onKeyDown, onPointerDown, onCopy }
-}
-
-function cellsOf(
-  { top, bottom, start, end }: CellBlock,
-  exported: ReturnType<typeof useResultTable>['exported'],
-): CopiedCells {
-  const columns = exported.columns.slice(start, end + 1)
-  const rowCount = Math.min(bottom - top + 1, Math.floor(mostCopiedCells / columns.length))
   return {
-    columns,
-    rowCount,
-    valueAt: (row, index) => exported.valueAt(top + row, start + index),
-    headings: top === 0 && bottom === exported.rowCount - 1,
+    block,
+    extendTo,
+    selectColumn,
+    clear: () => setRange(undefined),
+    onKeyDown,
+    onPointerDown,
+    onCopy: useCopyCells(focus, block, onCopied),
   }
 }
 
