@@ -113,6 +113,25 @@ export const LinesDark: Story = { ...Lines, globals: { theme: 'dark' } }
 
 export const LinesNarrow: Story = { args: { ...Lines.args, width: 320 }, play: seesLines }
 
+const days = Array.from({ length: 1_461 }, (_, index): Row => {
+  const season = Math.sin(index / 58) * 9_000 + Math.sin(index / 1.1) * 2_500
+  return [new Date(Date.UTC(2022, 0, 1 + index)).toISOString().slice(0, 10), (41_000 + index * 9 + season).toFixed(2)]
+})
+
+/** Four years of days: all are drawn, some can be pointed at, and the chart says so. */
+export const LongLine: Story = {
+  ...answerOf({
+    title: 'Revenue by day',
+    columns: [{ name: 'order_date', title: 'Day', type: 'date', role: 'dimension' }, chartSamples.months.columns[1]!],
+    rows: days,
+  }),
+  play: async ({ canvas }) => {
+    const chart = await showChart(canvas, 'Revenue by day, Line chart')
+    await expect(chart.querySelectorAll('[data-mark]')).toHaveLength(487)
+    await expect(canvas.getByText(/one in 3 can be pointed at/)).toBeVisible()
+  },
+}
+
 export const Scatter: Story = {
   ...answerOf(chartSamples.spread),
   play: showing('Revenue and margin by account, Scatter plot', 'Revenue', 'Gross margin'),

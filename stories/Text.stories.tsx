@@ -50,7 +50,7 @@ export const MarkdownDark: Story = { ...Markdown, globals: { theme: 'dark' } }
 
 const report = `# Margin of the Cleveland territory
 
-Three things stand out[, as defined][margin]:
+Three things stand out, [as defined][margin]:
 
 - **Great Lakes Fastener** leads, *by far*
   1. since 2021
@@ -87,7 +87,7 @@ export const Everything: Story = {
     )
     await expect(canvas.getByRole('img', { name: 'To do:' })).toBeVisible()
     await expect(canvas.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
-      ', as defined (opens in a new tab)',
+      'as defined (opens in a new tab)',
       'dana@example.com',
       'www.example.com/margin (opens in a new tab)',
     ])

@@ -147,7 +147,12 @@ test.each([
     undefined,
   ],
   ['no rows', [account, revenue], [], undefined],
-  ['more rows than may be looked through', [account, revenue], times(10_001, (index) => [`A${index}`, '1']), undefined],
+  [
+    'shares of more rows than are looked through',
+    [channel, share],
+    times(10_001, (index) => [`C${index}`, 0]),
+    undefined,
+  ],
 ] as [string, Column[], Cell[][], string | undefined][])('parameters: %s', (_name, columns, rows, kind) => {
   expect(choose(columns, rows)?.kind).toBe(kind)
 })
@@ -196,4 +201,37 @@ test('behavior: columns without roles are told by type and name', () => {
     ],
   )
   expect(plain).toMatchObject({ kind: 'line', time: { name: 'year' }, measures: [{ name: 'total' }] })
+})
+
+describe('a million rows', () => {
+  const looked: number[] = []
+  const million = (columns: Column[], cellAt: (place: number, columnIndex: number) => Cell) =>
+    chooseChart({
+      columns: visibleColumns(columns),
+      rowCount: 1_000_000,
+      valueAt(place, { columnIndex }) {
+        looked.push(place)
+        return cellAt(place, columnIndex)
+      },
+    })
+
+  test.each([
+    ['bars', [account, revenue], 'bar', 30],
+    ['a line', [day, revenue], 'line', 2_000],
+    ['points', [key, revenue, margin], 'scatter', 1_000],
+  ] as [string, Column[], string, number][])(
+    'behavior: %s are of the first rows, and say so',
+    (_name, columns, kind, drawn) => {
+      looked.length = 0
+      const start = Date.UTC(1990, 0, 1)
+      const chart = million(columns, (place, columnIndex) =>
+        columns[columnIndex] === day
+          ? new Date(start + place * 86_400_000).toISOString().slice(0, 10)
+          : `${(place * 7919) % 997}.${place}`,
+      )
+      expect(chart).toMatchObject({ kind, cut: 'first', rowCount: 1_000_000 })
+      expect(chart?.places).toEqual(Array.from({ length: drawn }, (_, place) => place))
+      expect(Math.max(...looked)).toBeLessThan(10_000)
+    },
+  )
 })

@@ -9,12 +9,14 @@ const mostBars = 30
 const mostStackedBars = 30
 const mostPoints = 1_000
 const fewestPoints = 3
-/** Beyond this a table serves better, and looking through the rows would hold up the page. */
-const mostRows = 10_000
+/** Looking through more would hold up the page. Of a larger result the first rows are drawn, which is said. */
+const mostRowsRead = 10_000
+const mostLinePoints = 2_000
 
 /** The chart that fits a result by the roles, types and cardinality of its columns; `undefined` when none does. */
 export function chooseChart(rows: ChartRows): Chart | undefined {
-  if (rows.rowCount === 0 || rows.rowCount > mostRows) return undefined
+  if (rows.rowCount > mostRowsRead) return choosePart(rows)
+  if (rows.rowCount === 0) return undefined
   const roles = columnRoles(rows)
   const [first] = roles.measures
   if (!first || roles.measures.every((measure) => isEmpty(rows, measure))) return undefined
@@ -22,6 +24,14 @@ export function chooseChart(rows: ChartRows): Chart | undefined {
   if (roles.times.length === 1) return line(rows, roles, first)
   if (roles.times.length > 1) return undefined
   return shares(rows, roles) ?? parts(rows, roles, first) ?? scatter(rows, roles) ?? bars(rows, roles, first)
+}
+
+/** Of a part only what does not speak of the whole: no largest, no shares. */
+function choosePart(rows: ChartRows): Chart | undefined {
+  const chart = chooseChart({ ...rows, rowCount: mostRowsRead })
+  if (!chart || chart.kind === 'figure' || chart.kind === 'stack') return undefined
+  const places = chart.cut === 'largest' ? all(rows, mostBars).places : chart.places
+  return { ...chart, places, rowCount: rows.rowCount, cut: 'first' }
 }
 
 function figure(rows: ChartRows, { measures, change }: ColumnRoles, measure: VisibleColumn): Chart | undefined {
@@ -38,7 +48,8 @@ function line(rows: ChartRows, roles: ColumnRoles, first: VisibleColumn): Chart 
   const lines = series ? [first] : measures.filter((measure) => isSameUnit(measure, first)).slice(0, mostSeries)
   if (series && distinct(rows, series) > mostSeries) return undefined
   if (!isUnique(rows, series ? [time, series] : [time])) return undefined
-  return { kind: 'line', time, series, measures: lines, ...all(rows) }
+  const drawn = rows.rowCount > mostLinePoints ? firstOf(rows, mostLinePoints) : all(rows)
+  return { kind: 'line', time, series, measures: lines, ...drawn }
 }
 
 /** Shares of one whole: every part there, none below zero. */
@@ -88,11 +99,13 @@ function leading(rows: ChartRows, measure: VisibleColumn) {
   return { places: places.slice(0, mostBars), rowCount: rows.rowCount, cut: 'largest' as const }
 }
 
-const all = ({ rowCount }: ChartRows) => ({ places: Array.from({ length: rowCount }, (_, place) => place), rowCount })
+const all = ({ rowCount }: ChartRows, most = rowCount) => ({
+  places: Array.from({ length: Math.min(rowCount, most) }, (_, place) => place),
+  rowCount,
+})
 
 const firstOf = (rows: ChartRows, count: number) => ({
-  places: all(rows).places.slice(0, count),
-  rowCount: rows.rowCount,
+  ...all(rows, count),
   cut: 'first' as const,
 })
 
@@ -109,8 +122,11 @@ const numbersOf = (rows: ChartRows, column: VisibleColumn) =>
 
 const isEmpty = (rows: ChartRows, column: VisibleColumn) => numbersOf(rows, column).every((value) => value === null)
 
+/** Cells are simple values: together with what separates them they are told apart as text. */
 const keysOf = (rows: ChartRows, columns: readonly VisibleColumn[]) =>
-  new Set(all(rows).places.map((place) => JSON.stringify(columns.map((column) => rows.valueAt(place, column)))))
+  new Set(
+    all(rows).places.map((place) => columns.map((column) => rows.valueAt(place, column) ?? '\u0001').join('\u0000')),
+  )
 
 const distinct = (rows: ChartRows, column: VisibleColumn) => keysOf(rows, [column]).size
 

@@ -9,6 +9,7 @@ import { widest } from './measureText.ts'
 import { numberScale } from './numberScale.ts'
 import { toPixelNumber } from './toPixelNumber.ts'
 import type { LineChart } from './types.ts'
+import { valuesPerMark } from './valuesPerMark.ts'
 
 interface TimeScale extends ReturnType<typeof scaleUtc<number>> {}
 
@@ -38,6 +39,8 @@ export function layoutLines(chart: LineChart, frame: Frame) {
   const tickTexts = format.axis(ticks, measures[0]!)
   const start = widest(tickTexts) + gap
   const known = timesOf(places.map((place) => rows.valueAt(place, time)))
+  const withYear = yearOf(known[0]!.time) !== yearOf(known.at(-1)!.time)
+  const timeText = (value: Cell) => format.chartTime(String(value), { withYear })
   const range = [fromStart(frame, start + gap), fromStart(frame, width - endGap)]
   const xScale: TimeScale = scaleUtc<number>({ domain: [known[0]!.time, known.at(-1)!.time], range })
 
@@ -54,17 +57,19 @@ export function layoutLines(chart: LineChart, frame: Frame) {
   }))
   const columnOf = new Map(known.map((item, index) => [item.time, index]))
   const seriesOf: number[] = []
+  const every = valuesPerMark(chart)
   const marks = drawn.flatMap(({ name, points }, row) =>
     points.flatMap((point): Mark[] => {
-      if (point.y === null) return []
+      const column = columnOf.get(point.time) ?? 0
+      if (point.y === null || column % every !== 0) return []
       seriesOf.push(row)
-      const label = format.chartTime(String(rows.valueAt(point.place, time)))
+      const label = timeText(rows.valueAt(point.place, time))
       const named = chart.series ? `${label}, ${name}` : label
       return [
         {
           place: point.place,
           row,
-          column: columnOf.get(point.time) ?? 0,
+          column,
           x: point.x,
           y: point.y,
           label: lines.length > 1 && !chart.series ? `${label}, ${name}` : named,
@@ -74,7 +79,7 @@ export function layoutLines(chart: LineChart, frame: Frame) {
       ]
     }),
   )
-  const axisTimes = spread(known, Math.abs(range[1]! - range[0]!), (item) => format.chartTime(String(item.value)))
+  const axisTimes = spread(known, Math.abs(range[1]! - range[0]!), ({ value }) => timeText(value))
   return {
     height: top + plotHeight + axisHeight,
     top,
@@ -100,10 +105,14 @@ function linesOf({ places, series, measures }: LineChart, frame: Frame) {
   const byName = new Map<string, { place: number; column: VisibleColumn }[]>()
   for (const place of places) {
     const name = textOf(frame, place, series)
-    byName.set(name, [...(byName.get(name) ?? []), { place, column }])
+    const points = byName.get(name) ?? []
+    points.push({ place, column })
+    byName.set(name, points)
   }
   return [...byName].map(([name, points]) => ({ name, points }))
 }
+
+const yearOf = (time: number) => new Date(time).getUTCFullYear()
 
 type KnownTime = { time: number; value: Cell }
 
@@ -113,10 +122,12 @@ function timesOf(values: readonly Cell[]): KnownTime[] {
   return known.sort((left, right) => left.time - right.time)
 }
 
-/** As many of the times as there is room for, evenly. */
+/** As many of the times as there is room for, evenly. Some of the texts tell how wide they are: they are all alike. */
 function spread(times: readonly KnownTime[], width: number, textFor: (item: KnownTime) => string) {
-  const texts = times.map(textFor)
-  const room = Math.max(1, Math.floor(width / (widest(texts) + pixelsBetweenTimes)))
+  const looked = times.filter((_, index) => index % Math.ceil(times.length / textsLookedAt) === 0)
+  const room = Math.max(1, Math.floor(width / (widest(looked.map(textFor)) + pixelsBetweenTimes)))
   const step = Math.ceil(times.length / room)
-  return times.map((item, index) => ({ time: item.time, text: texts[index]! })).filter((_, index) => index % step === 0)
+  return times.filter((_, index) => index % step === 0).map((item) => ({ time: item.time, text: textFor(item) }))
 }
+
+const textsLookedAt = 60

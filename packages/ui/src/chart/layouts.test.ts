@@ -4,6 +4,7 @@ import { createFormat } from '../format/createFormat.ts'
 import { en } from '../messages/en.ts'
 import { visibleColumns } from '../result-table/visibleColumns.ts'
 import { chooseChart } from './chooseChart.ts'
+import { cutNote } from './cutNote.ts'
 import { layoutBars } from './layoutBars.ts'
 import { layoutLines } from './layoutLines.ts'
 import type { Frame } from './marks.ts'
@@ -116,4 +117,17 @@ test('behavior: arrow keys move along a line and between lines', () => {
 
 test('parameters: what is no number is a gap', () => {
   expect([null, 'n/a', Number.NaN, '-1.5', 2].map((value) => toPixelNumber(value))).toEqual([null, null, null, -1.5, 2])
+})
+
+test('behavior: a long line runs through every value, and of those so many can be pointed at, each with its own time', () => {
+  const day: Column = { name: 'order_date', title: 'Day', type: 'date', role: 'dimension' }
+  const dayAt = (index: number) => new Date(Date.UTC(2022, 0, 1 + index)).toISOString().slice(0, 10)
+  const cells = Array.from({ length: 1_461 }, (_, index): Cell[] => [dayAt(index), `${index}.00`])
+  const { chart, frame } = framed([day, amount], cells)
+  const { lines, marks, axisTimes } = layoutLines(chart as LineChart, frame)
+  expect(lines[0]?.points).toHaveLength(1_461)
+  expect(marks).toHaveLength(487)
+  expect(marks[1]).toMatchObject({ label: 'Jan 4, 2022', place: 3, facts: [{ title: 'Amount', text: '$3.00' }] })
+  expect(axisTimes.length).toBeLessThan(8)
+  expect(cutNote(chart!, en, frame.format)).toBe('The line runs through every value; one in 3 can be pointed at.')
 })

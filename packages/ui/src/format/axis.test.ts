@@ -35,3 +35,9 @@ test('behavior: every way of writing a time has its place, and nothing else has'
   expect(places.toSorted((left, right) => left - right)).toEqual([places[0], places[1], ...places.slice(2)])
   expect(['2026-13', '2026-Q5', 'May', '', null].some(isTimeValue)).toBe(false)
 })
+
+test('behavior: a day of more than one year has its year', () => {
+  expect(english.chartTime('2026-03-31', { withYear: true })).toBe('Mar 31, 2026')
+  expect(german.chartTime('2026-03-31', { withYear: true })).toBe('31. März 2026')
+  expect(english.chartTime('2026-Q1', { withYear: true })).toBe('2026-Q1')
+})

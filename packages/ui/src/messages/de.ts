@@ -217,7 +217,7 @@ export const de: Messages = {
     'Mit den Pfeiltasten bewegen. Eingabe öffnet einen Datensatz. Escape verbirgt die Werte. Die Daten folgen als Tabelle.',
   chartFirst: (formatted, total) => `Das Diagramm zeigt die ersten ${formatted} von ${total} Zeilen.`,
   chartLargest: (formatted, total) => `Das Diagramm zeigt die ${formatted} größten von ${total} Zeilen.`,
-  noChange: 'Keine Veränderung bekannt',
+  chartEvery: (formatted) => `Die Linie verläuft durch alle Werte; einer von ${formatted} lässt sich anwählen.`,
   sourceChartHelp: 'Ein Diagramm, wie die Quelle es geschickt hat. Die Werte stehen in der Tabelle.',
   sourceChartProblems: {
     'no-adapter': 'Die Quelle hat ein eigenes Diagramm geschickt, das hier nicht gezeichnet werden kann.',

@@ -209,7 +209,7 @@ export const en: Messages = {
   chartHelp: 'Move with the arrow keys. Enter opens a record. Escape hides the values. The data follow as a table.',
   chartFirst: (formatted, total) => `The chart shows the first ${formatted} of ${total} rows.`,
   chartLargest: (formatted, total) => `The chart shows the ${formatted} largest of ${total} rows.`,
-  noChange: 'No change known',
+  chartEvery: (formatted) => `The line runs through every value; one in ${formatted} can be pointed at.`,
   sourceChartHelp: 'A chart as the source sent it. Its values are in the table.',
   sourceChartProblems: {
     'no-adapter': 'The source sent a chart of its own, which cannot be drawn here.',

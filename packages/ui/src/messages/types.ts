@@ -186,8 +186,7 @@ export type Messages = {
   chartHelp: string
   chartFirst(formatted: string, total: string): string
   chartLargest(formatted: string, total: string): string
-  noChange: string
-  changeFrom(previous: string): string
+  chartEvery(formatted: string): string
   sourceChartHelp: string
   sourceChartProblems: { 'no-adapter': string; refused: string; failed: string }
   moreActions: string
