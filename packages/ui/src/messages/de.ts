@@ -225,6 +225,7 @@ export const de: Messages = {
       'Die Quelle hat ein eigenes Diagramm geschickt, das nicht zu diesen Zeilen passt oder etwas laden würde. Es wird nicht gezeichnet.',
     failed: 'Die Quelle hat ein eigenes Diagramm geschickt, das sich nicht zeichnen ließ.',
   },
+  noChange: 'Keine Veränderung bekannt',
   changeFrom: (previous) => `gegenüber ${previous}`,
   moreActions: 'Weitere Aktionen',
   downloadPng: 'PNG herunterladen',

@@ -217,6 +217,7 @@ export const en: Messages = {
       'The source sent a chart of its own, which does not fit these rows or would load something. It is not drawn.',
     failed: 'The source sent a chart of its own, which could not be drawn.',
   },
+  noChange: 'No change known',
   changeFrom: (previous) => `from ${previous}`,
   moreActions: 'More actions',
   downloadPng: 'Download PNG',

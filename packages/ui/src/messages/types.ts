@@ -189,6 +189,8 @@ export type Messages = {
   chartEvery(formatted: string): string
   sourceChartHelp: string
   sourceChartProblems: { 'no-adapter': string; refused: string; failed: string }
+  noChange: string
+  changeFrom(previous: string): string
   moreActions: string
   downloadPng: string
   downloadSvg: string
