@@ -48,8 +48,10 @@ export type ResultTableValue = {
   onOpenRecord: OpenRecord | undefined
 }
 
+/** What the parts of a table share. */
 export const ResultTableContext = createContext<ResultTableValue | undefined>(undefined)
 
+/** The surrounding table. */
 export function useResultTable(): ResultTableValue {
   const context = useContext(ResultTableContext)
   if (!context) throw new Error('Lakefront: ResultTable parts must be placed within <ResultTable.Root>.')

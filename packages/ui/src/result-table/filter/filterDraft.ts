@@ -24,6 +24,7 @@ export function operatorsFor(column: Column): readonly FilterOperator[] {
   return ['contains', 'empty', 'not-empty']
 }
 
+/** Whether a column says when. */
 export function isTime({ type }: Column): boolean {
   return type === 'date' || type === 'timestamp'
 }

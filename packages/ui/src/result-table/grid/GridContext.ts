@@ -14,8 +14,10 @@ export type GridValue = {
   shareScale: ReadonlyMap<string, number>
 }
 
+/** What the cells of a grid share. */
 export const GridContext = createContext<GridValue | undefined>(undefined)
 
+/** The surrounding grid. */
 export function useGrid(): GridValue {
   const context = useContext(GridContext)
   if (!context) throw new Error('Lakefront: rows must be placed within a grid.')

@@ -4,7 +4,7 @@ import { columnTitle } from '../../format/cell.ts'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { useResultTable } from '../ResultTableContext.ts'
-import { dropSort, filterBy, groupBy, pin, setHidden, setTotals, sortBy } from '../view/changeView.ts'
+import { addSort, dropSort, filterBy, groupBy, pin, setHidden, setTotals, sortBy } from '../view/changeView.ts'
 import type { ShownColumn } from '../view/shownColumns.ts'
 import { AggregateMenu } from './AggregateMenu.tsx'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
@@ -92,12 +92,7 @@ function ArrangeItems({ column, onFilter }: ColumnMenuProps) {
         </Check>
       ))}
       {canAdd && (
-        <Choice
-          onClick={() =>
-            change((known) => ({ ...known, sort: [...known.sort, { column: name, direction: 'ascending' }] }))
-          }
-          disabled={disabled}
-        >
+        <Choice onClick={() => change(addSort(name))} disabled={disabled}>
           {messages.addToSort}
         </Choice>
       )}

@@ -36,7 +36,7 @@ export const GridHeadings = forwardRef<HTMLTableRowElement, GridHeadingsProps>(f
               openMenu={openMenu}
               resize={resize}
               widthOf={widthOf}
-              drop={drag.over?.name === column.name ? drag.over.where : undefined}
+              drop={drag.over?.index === index ? drag.over.where : undefined}
               onDragStart={drag.start}
             />
           )

@@ -59,6 +59,7 @@ export function Submenu({ label, disabled = false, children }: ItemProps & { lab
   )
 }
 
+/** Between items of different kinds. */
 export function Line() {
   return <Menu.Separator className={css(styles.line)} />
 }

@@ -62,6 +62,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   )
 })
 
+/** Whether a cell of the line is selected, by the place of its column. */
 export function isSelected({ from, to }: LineProps, index: number): boolean {
   return from !== -1 && from <= index && index <= to
 }

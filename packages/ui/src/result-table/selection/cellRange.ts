@@ -6,6 +6,7 @@ export type CellRange = { anchor: GridPosition; head: GridPosition }
 /** The block's edges, all of them inside it. */
 export type CellBlock = { top: number; bottom: number; start: number; end: number }
 
+/** The block between two cells, whichever was first. */
 export function blockOf({ anchor, head }: CellRange): CellBlock {
   return {
     top: Math.min(anchor.row, head.row),
@@ -20,8 +21,4 @@ export function withinTable(block: CellBlock, rowCount: number, columnCount: num
   const bottom = Math.min(block.bottom, rowCount - 1)
   const end = Math.min(block.end, columnCount - 1)
   return block.top <= bottom && block.start <= end ? { ...block, bottom, end } : undefined
-}
-
-export function cellCount({ top, bottom, start, end }: CellBlock): number {
-  return (bottom - top + 1) * (end - start + 1)
 }

@@ -28,10 +28,17 @@ function replaceSort(sort: readonly TableSort[], column: string, own: readonly T
   return at === -1 ? [...sort, ...own] : sort.toSpliced(at, 1, ...own)
 }
 
+/** Sorts by one column alone. */
 export function sortBy(column: string, direction: TableSort['direction']): ChangeView {
   return (view) => ({ ...view, sort: [{ column, direction }] })
 }
 
+/** Sorts by one more column, which decides where the others leave it open. */
+export function addSort(column: string): ChangeView {
+  return (view) => ({ ...view, sort: [...view.sort, { column, direction: 'ascending' }] })
+}
+
+/** Sorts by a column no longer; others stay. */
 export function dropSort(column: string): ChangeView {
   return (view) => ({ ...view, sort: view.sort.filter((sort) => sort.column !== column) })
 }
@@ -44,14 +51,17 @@ export function filterBy(column: string, condition: FilterCondition | undefined)
   }
 }
 
+/** Puts rows with the same value under one heading; `null` puts them as they were. */
 export function groupBy(column: string | null): ChangeView {
   return (view) => ({ ...view, groupBy: column })
 }
 
+/** Keeps a column in sight on one side; `null` lets it scroll. */
 export function pin(column: string, side: PinSide | null): ChangeView {
   return (view) => ({ ...view, pinned: { ...view.pinned, [column]: side } })
 }
 
+/** Hides a column or shows it. */
 export function setHidden(column: string, hidden: boolean): ChangeView {
   return (view) => ({
     ...view,
@@ -59,10 +69,12 @@ export function setHidden(column: string, hidden: boolean): ChangeView {
   })
 }
 
+/** Shows what was hidden. */
 export function showAllColumns(): ChangeView {
   return (view) => ({ ...view, hidden: [] })
 }
 
+/** Shows a line of totals or not. */
 export function setTotals(totals: boolean): ChangeView {
   return (view) => ({ ...view, totals })
 }
