@@ -16,15 +16,15 @@ import { usePanelAsk } from './usePanelAsk.ts'
 /** Nothing more will come of these, so what is left is to run them again. */
 const ended = new Set<ResultRows['status']>(['expired', 'cut', 'failed'])
 
-/** Says, next to the rows, why they are not all here or no longer live; nothing when they are. Renders a `<div>`. */
+/** Says, next to the rows, why they are not all or no longer live; nothing when they are. Renders a `<div>`. */
 export function RowsNote() {
   const { messages, format } = useKit()
   const { rows } = useResultTable()
   const text = rowsNote(rows, messages, format)
   if (text === undefined) return null
   return (
-    <div className={css(styles.note)} data-tone={isWorthAWarning(rows) ? 'warn' : 'quiet'}>
-      {isWorthAWarning(rows) && <Icon name="warning" />}
+    <div className={css(styles.note)}>
+      <Icon name="warning" />
       <span className={css(styles.noteText)}>{text}</span>
       {rows.status === 'expired' ? <RunAgain /> : ended.has(rows.status) && <AskAgain />}
     </div>
@@ -42,9 +42,9 @@ function AskAgain() {
   )
 }
 
-/** What must be said of rows that are not all, or no longer live. */
+/** What must be said of rows that are not all, or no longer live. That the page lets some go, the table says itself. */
 export function rowsNote(rows: ResultRows, messages: Messages, format: Format): string | undefined {
-  const { status, truncated, error, held, rowCount } = rows
+  const { status, truncated, error, rowCount } = rows
   const count = format.count(rowCount)
   if (status === 'expired') return messages.rowsExpired
   if (status === 'cut' && !endedWithoutRows(rows)) return messages.rowsCut(count)
@@ -52,11 +52,5 @@ export function rowsNote(rows: ResultRows, messages: Messages, format: Format): 
     return (error && messages.errors[error.code]) ?? error?.message ?? messages.rowsCut(count)
   }
   if (truncated) return messages.truncatedAt(count)
-  if (error) return messages.rowsNotReadAgain
-  return held === 'window' ? messages.rowsOutOfSight : undefined
-}
-
-/** Rows that are read again as they are needed are all there. */
-function isWorthAWarning({ status, truncated, error }: ResultRows): boolean {
-  return ended.has(status) || truncated || error !== undefined
+  return error && messages.rowsNotReadAgain
 }

@@ -67,7 +67,7 @@ const rows = (overrides: Partial<ResultRows>): ResultRows => ({
 
 test.each([
   ['nothing of rows that are all here', {}, undefined],
-  ['rows that the page does not hold', { held: 'window' }, en.rowsOutOfSight],
+  ['nothing of rows that are read again as they are looked at', { held: 'window' }, undefined],
   ['rows that could not be read again', { held: 'window', error: { code: 'internal' } as never }, en.rowsNotReadAgain],
   ['a limit before that', { held: 'window', truncated: true }, en.truncatedAt('5,000')],
   ['an end', { status: 'expired', held: 'window', truncated: true }, en.rowsExpired],

@@ -78,7 +78,6 @@ export const de: Messages = {
   rowsCut: (formatted) => `Das Lesen endete vorzeitig. Dies sind die ersten ${formatted} Zeilen, nicht alle.`,
   rowsExpired: 'Dieses Live-Ergebnis ist beendet.',
   reconnecting: 'Verbindung verloren, wird wieder aufgenommen …',
-  rowsOutOfSight: 'Zu viele Zeilen auf einmal: Was außer Sicht ist, wird beim Blättern neu gelesen.',
   rowsNotReadAgain: 'Zeilen außer Sicht konnten nicht neu gelesen werden. Blättern Sie, um es erneut zu versuchen.',
   runAgain: (amount) => `Erneut ausführen · gesch. ${amount}`,
   runAgainUnknown: 'Erneut ausführen · Kosten unbekannt',

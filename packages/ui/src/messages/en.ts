@@ -72,7 +72,6 @@ export const en: Messages = {
   rowsCut: (formatted) => `Reading stopped early. These are the first ${formatted} rows, not all.`,
   rowsExpired: 'This live result has ended.',
   reconnecting: 'Connection lost, reconnecting…',
-  rowsOutOfSight: 'Too many rows to hold at once: those out of sight are read again as you scroll.',
   rowsNotReadAgain: 'Rows out of sight could not be read again. Scroll to try once more.',
   runAgain: (amount) => `Run again · est. ${amount}`,
   runAgainUnknown: 'Run again · cost unknown',

@@ -71,7 +71,6 @@ export type Messages = {
   rowsCut(formatted: string): string
   rowsExpired: string
   reconnecting: string
-  rowsOutOfSight: string
   rowsNotReadAgain: string
   runAgain(amount: string): string
   runAgainUnknown: string
