@@ -1,11 +1,11 @@
 import { onNextFrame } from '../results/onNextFrame.ts'
 import type { ResultRows } from '../results/types.ts'
 import { changesLines, isWhole, type Wanted } from './arrangement.ts'
-import { withRoom } from './columns/vector.ts'
-import type { Job, ReplyTo, ValuesJob, ValuesReply } from './engine/jobs.ts'
-import type { sharedHost } from './hosts/sharedHost.ts'
+import { createHostHolder } from './createHostHolder.ts'
+import type { Job, ValuesJob, ValuesReply } from './engine/jobs.ts'
+import { type Known, learn } from './known.ts'
 import type { OpenGroups } from './lines.ts'
-import { isStillWanted, type Known, planJob, type Running } from './planJob.ts'
+import { isStillWanted, planJob, type Running } from './planJob.ts'
 import type { ColumnValue } from './types.ts'
 
 export type ArrangerState = {
@@ -23,18 +23,13 @@ const nothing: ArrangerState = { known: {}, open: noneOpen, failed: undefined }
 /** Most values of a column that are offered to choose from. */
 const maxColumnValues = 1_000
 
-type SharedHostOf = typeof sharedHost
-
-/** Loaded when something is arranged for the first time. */
-let loaded: { sharedHost: SharedHostOf } | undefined
-
 /** Works out, step by step, how a result looks as one reader wants it; outside React. */
 export function createArranger() {
   const listeners = new Set<() => void>()
   let state = nothing
   let wanted: Wanted | undefined
   let running: (Running & { cancel(): void }) | undefined
-  let host: { key: string; getCell: ResultRows['getCell']; shared: ReturnType<SharedHostOf>; letGo(): void } | undefined
+  const holder = createHostHolder()
 
   function publish() {
     for (const listener of listeners) listener()
@@ -59,19 +54,7 @@ export function createArranger() {
 
   function letGo() {
     cancel()
-    host?.letGo()
-    host = undefined
-  }
-
-  function hostOf(asked: Wanted, { sharedHost }: { sharedHost: SharedHostOf }) {
-    const { rows, settings } = asked
-    const key = settingsKey(asked)
-    if (host?.getCell !== rows.getCell || host.key !== key) {
-      letGo()
-      const shared = sharedHost(rows, settings)
-      host = { key, getCell: rows.getCell, shared, letGo: shared.hold() }
-    }
-    return host.shared.host
+    holder.letGo()
   }
 
   function fail(cause: Wanted) {
@@ -88,30 +71,24 @@ export function createArranger() {
       if (!isWhole(wanted.rows)) return letGo()
       const job = planJob(wanted, state.known)
       if (!job || (state.failed && isStillWanted({ job, wanted: state.failed }, wanted))) return
-      if (!loaded) return load(wanted)
+      if (!holder.isLoaded()) return load(wanted)
       start(job, wanted)
     }
   }
 
   function load(asked: Wanted) {
-    import('./hosts/sharedHost.ts').then(
-      (module) => {
-        loaded = module
-        goOn()
-      },
-      () => fail(asked),
-    )
+    holder.load().then(goOn, () => fail(asked))
   }
 
   function askValues(asked: Wanted, columnIndex: number): Promise<ValuesReply> {
     const job: ValuesJob = { type: 'values', columnIndex, rowCount: asked.rows.rowCount, limit: maxColumnValues }
     return new Promise((resolve, fail) => {
-      hostOf(asked, loaded!).ask(job, asked.rows, { reply: (reply) => resolve(reply as ValuesReply), fail })
+      holder.hostOf(asked).ask(job, asked.rows, { reply: (reply) => resolve(reply as ValuesReply), fail })
     })
   }
 
   function start(job: Job, asked: Wanted) {
-    const { ask } = hostOf(asked, loaded!)
+    const { ask } = holder.hostOf(asked)
     state = { ...state, failed: undefined }
     const run: Running & { cancel(): void } = { job, wanted: asked, cancel: () => {} }
     running = run
@@ -151,11 +128,11 @@ export function createArranger() {
     },
     /** The values of a column, among the rows that are here. */
     async columnValues(columnIndex: number): Promise<readonly ColumnValue[]> {
-      const asked = wanted
-      if (!asked || !isWhole(asked.rows)) throw new Error('The page does not hold every row of this result.')
-      loaded ??= await import('./hosts/sharedHost.ts')
-      const { firstRows, counts } = await askValues(asked, columnIndex)
-      const { getCell } = asked.rows
+      await holder.load()
+      if (!wanted || listeners.size === 0) throw new Error('This result is no longer read.')
+      if (!isWhole(wanted.rows)) throw new Error('The page does not hold every row of this result.')
+      const { getCell } = wanted.rows
+      const { firstRows, counts } = await askValues(wanted, columnIndex)
       return Array.from(firstRows, (row, index) => ({ value: getCell(row, columnIndex), count: counts[index]! }))
     },
     toggleGroup(groupIndex: number) {
@@ -171,23 +148,4 @@ export function createArranger() {
 
 function settingsKey(wanted: Wanted | undefined): string {
   return JSON.stringify(wanted?.settings)
-}
-
-/** What is known after a reply. */
-function learn(known: Known, job: Job, reply: ReplyTo<Job>): Known {
-  switch (job.type) {
-    case 'arrange':
-      return { ...known, base: { job, reply: reply as ReplyTo<typeof job> }, later: undefined }
-    case 'follow': {
-      const { rows: more } = reply as ReplyTo<typeof job>
-      const { rows: before, rowCount } = known.later ?? { rows: new Uint32Array(), rowCount: 0 }
-      const rows = withRoom(before, rowCount + more.length)
-      rows.set(more, rowCount)
-      return { ...known, later: { rows, rowCount: rowCount + more.length, to: job.to } }
-    }
-    case 'find':
-      return { ...known, found: { job, ...(reply as ReplyTo<typeof job>) } }
-    case 'values':
-      return known
-  }
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '@lakefront/contract'
 import type { ResultRows } from '../results/types.ts'
-import { aggregateCell } from './engine/aggregateValues.ts'
 import type { ArrangedGroups, ArrangeJob, ArrangeReply } from './engine/jobs.ts'
+import { aggregateCell } from './group/aggregateValues.ts'
 import type { Line } from './types.ts'
 
 /** Which groups are open: all but some, or none but some, each named by a row that has its value. */

@@ -1,15 +1,6 @@
 import { arrangeJobOf, changesLines, isArriving, isWhole, orderKey, searchOf, type Wanted } from './arrangement.ts'
-import type { ArrangeJob, ArrangeReply, FindJob, Job } from './engine/jobs.ts'
-import type { MatchBits } from './engine/matches.ts'
-
-/** What is known of how a result looks arranged. */
-export type Known = {
-  /** The last order that was worked out. */
-  base?: { job: ArrangeJob; reply: ArrangeReply } | undefined
-  /** Rows that came after it and pass, in the order they came, `rowCount` of them; all up to `to` were looked at. */
-  later?: { rows: Uint32Array; rowCount: number; to: number } | undefined
-  found?: { job: FindJob; found: MatchBits } | undefined
-}
+import type { FindJob, Job } from './engine/jobs.ts'
+import type { Known } from './known.ts'
 
 /** A job on its way, and what it was asked for. */
 export type Running = { job: Job; wanted: Wanted }

@@ -12,6 +12,9 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+/** Patient, since a worker has to be started on whatever machine this is. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 10_000 })
+
 const plain: Arrangement = { sort: [], filters: [], groupBy: null, aggregates: [], find: null }
 const name = sampleColumns.findIndex((column) => column.type === 'text')
 const margin = sampleColumns.findIndex((column) => column.type === 'decimal')
@@ -44,7 +47,7 @@ async function open(rows: Row[], first = plain, waits: Promise<unknown>[] = [Pro
 type Read = Awaited<ReturnType<typeof open>>['read']
 
 async function untilReady(read: Read) {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(read().rows.status).toBe('complete')
     expect(read().arranged.status).toBe('ready')
   })
@@ -87,14 +90,14 @@ test('behavior: lines on screen stay while rows arrive, and the last of them put
   const [second, third] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const rows = sampleRows(9_000)
   const { read, rerender } = await open(rows, plain, [Promise.resolve(), second.promise, third.promise])
-  await vi.waitFor(() => expect(read().arranged.lineCount).toBe(3_000))
+  await eventually(() => expect(read().arranged.lineCount).toBe(3_000))
   await rerender(byMargin)
-  await vi.waitFor(() => expect(read().arranged.status).toBe('ready'))
+  await eventually(() => expect(read().arranged.status).toBe('ready'))
   const before = shown(read(), margin).map(Number)
   expect(before).toEqual(descending(rows.slice(0, 3_000)))
 
   second.resolve()
-  await vi.waitFor(() => expect(read().arranged.lineCount).toBe(6_000))
+  await eventually(() => expect(read().arranged.lineCount).toBe(6_000))
   const asCame = rows.slice(3_000, 6_000).map((row) => Number(row[margin]))
   expect(shown(read(), margin).map(Number)).toEqual([...before, ...asCame])
 
@@ -114,8 +117,8 @@ test('behavior: rows that arrive later are let in as far as they pass, and total
   }
   const passing = rows.filter((row) => Number(row[margin]) >= Number(least)).map((row) => row[margin])
   const { read } = await open(rows, arrangement, [Promise.resolve(), second.promise])
-  await vi.waitFor(() => expect(read().rows.rowCount).toBe(1_000))
-  await vi.waitFor(() => expect(read().arranged.status).toBe('ready'))
+  await eventually(() => expect(read().rows.rowCount).toBe(1_000))
+  await eventually(() => expect(read().arranged.status).toBe('ready'))
   expect(read().arranged).toMatchObject({ totals: null })
   expect(shown(read(), margin)).toEqual(passing.slice(0, read().arranged.rowCount))
 
@@ -235,13 +238,13 @@ test('behavior: two readers share a worker, which ends with the last of them', a
   const both = await open(rows, byMargin)
   await untilReady(both.read)
   const other = await renderHook(() => useArrangedRows(both.read().rows, grouped, { locale: 'en' }))
-  await vi.waitFor(() => expect(other.result.current).toMatchObject({ status: 'ready' }))
+  await eventually(() => expect(other.result.current).toMatchObject({ status: 'ready' }))
   expect(started).toHaveBeenCalledTimes(1)
 
   await both.unmount()
   expect(ended).not.toHaveBeenCalled()
   await other.unmount()
-  await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1))
+  await eventually(() => expect(ended).toHaveBeenCalledTimes(1))
 })
 
 test('behavior: where the page holds only some rows, none are put in order, and that is said', async () => {
@@ -263,7 +266,7 @@ test('behavior: another language orders anew', async () => {
     initialProps: 'de',
   })
   const names = () => [0, 1, 2].map((line) => shown({ rows: read().rows, arranged: result.current }, name)[line])
-  await vi.waitFor(() => expect(names()).toEqual(['Ähre', 'Apfel', 'Zebra']))
+  await eventually(() => expect(names()).toEqual(['Ähre', 'Apfel', 'Zebra']))
   await rerender('sv')
-  await vi.waitFor(() => expect(names()).toEqual(['Apfel', 'Zebra', 'Ähre']))
+  await eventually(() => expect(names()).toEqual(['Apfel', 'Zebra', 'Ähre']))
 })

@@ -1,10 +1,11 @@
 import type { Cell } from '@lakefront/contract'
 import { changesLines, isArriving, isWhole, orderKey, searchOf, type Wanted } from './arrangement.ts'
 import type { ArrangerState } from './createArranger.ts'
-import { aggregateCell } from './engine/aggregateValues.ts'
-import { matchAt } from './engine/matches.ts'
+import { matchAt } from './find/matches.ts'
+import { aggregateCell } from './group/aggregateValues.ts'
+import type { Known } from './known.ts'
 import { followedLines, groupedLines, type Lines, plainLines } from './lines.ts'
-import { isStillWanted, type Known, planJob } from './planJob.ts'
+import { isStillWanted, planJob } from './planJob.ts'
 import type { ArrangedRows, ArrangedRowsStatus, Matches } from './types.ts'
 
 export type ArrangedView = Pick<ArrangedRows, 'status' | 'lineCount' | 'lineAt' | 'rowCount' | 'totals' | 'matches'>

@@ -1,8 +1,8 @@
+import { valueCodes } from '../group/valueCodes.ts'
+import { radixSort } from '../sort/radixSort.ts'
 import type { EngineTools } from './engineTools.ts'
 import type { ValuesJob, ValuesReply } from './jobs.ts'
-import { radixSort } from './radixSort.ts'
 import { forEachIn, type Steps, wholeNumbers } from './steps.ts'
-import { valueCodes } from './valueCodes.ts'
 
 /** The values of a column, the most frequent first. */
 export function* commonValues({ store }: EngineTools, { columnIndex, rowCount, limit }: ValuesJob): Steps<ValuesReply> {

@@ -1,6 +1,9 @@
 import type { Cell, Row } from '@lakefront/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { foldText } from '../filter/foldText.ts'
+import { matchAt } from '../find/matches.ts'
+import { aggregateCell } from '../group/aggregateValues.ts'
 import {
   anyRows,
   arrange,
@@ -18,9 +21,6 @@ import {
 } from '../testing/fixture.ts'
 import { naiveOrder, naivePasses, scaled } from '../testing/oracle.ts'
 import type { AggregateName, ColumnFilter, SortKey } from '../types.ts'
-import { aggregateCell } from './aggregateValues.ts'
-import { foldText } from './foldText.ts'
-import { matchAt } from './matches.ts'
 
 const anyColumn = fc.constantFrom(...columnIndexes)
 const anySort: fc.Arbitrary<SortKey[]> = fc.array(

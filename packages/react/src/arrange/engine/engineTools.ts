@@ -1,10 +1,10 @@
 import type { ColumnStore } from '../columns/columnStore.ts'
 import type { TextVector } from '../columns/vector.ts'
-import type { FilterTools } from './filterRows.ts'
-import { foldText } from './foldText.ts'
+import type { FilterTools } from '../filter/filterRows.ts'
+import { foldText } from '../filter/foldText.ts'
+import { rankTexts } from '../sort/rankTexts.ts'
+import type { RankTexts } from '../sort/sortWords.ts'
 import type { ArrangeReply, JobSettings } from './jobs.ts'
-import { rankTexts } from './rankTexts.ts'
-import type { RankTexts } from './sortWords.ts'
 import { forEachIn, type Steps } from './steps.ts'
 
 export type EngineTools = FilterTools & {

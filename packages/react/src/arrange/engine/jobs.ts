@@ -1,6 +1,6 @@
+import type { MatchBits } from '../find/matches.ts'
+import type { AggregateValues } from '../group/aggregateValues.ts'
 import type { Arrangement, ColumnFilter } from '../types.ts'
-import type { AggregateValues } from './aggregateValues.ts'
-import type { MatchBits } from './matches.ts'
 
 /** What is put in order: the rows that were there when it was asked for. */
 export type ArrangeJob = Pick<Arrangement, 'sort' | 'filters' | 'groupBy' | 'aggregates'> & {

@@ -93,6 +93,9 @@ export function createWorkerHost(
         if (asked.delete(id)) tell({ type: 'cancel', id })
       }
     },
-    close: () => worker.terminate(),
+    close() {
+      worker.terminate()
+      failAll('This result is no longer read.')
+    },
   }
 }

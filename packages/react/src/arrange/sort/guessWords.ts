@@ -1,4 +1,4 @@
-import { forEachIn, type Steps } from './steps.ts'
+import { forEachIn, type Steps } from '../engine/steps.ts'
 
 /** Characters of a text that are guessed by, four to a word. */
 const guessedCharacters = 24

@@ -1,10 +1,10 @@
 import type { Column } from '@lakefront/contract'
 import { noNumbers } from '../columns/fillVector.ts'
 import type { BigintVector, NumberVector, Vector } from '../columns/vector.ts'
+import { forEachIn, type Steps } from '../engine/steps.ts'
+import { radixSort } from '../sort/radixSort.ts'
 import type { AggregateName } from '../types.ts'
 import { type AggregateValues, noRow } from './aggregateValues.ts'
-import { radixSort } from './radixSort.ts'
-import { forEachIn, type Steps } from './steps.ts'
 import { countValues, divideRounded, exactSums, exactVector, floatSums, forEachRow, type Grouping } from './sums.ts'
 import { valueCodes } from './valueCodes.ts'
 

@@ -1,4 +1,4 @@
-import { rowsPerStep, type Steps } from './steps.ts'
+import { rowsPerStep, type Steps } from '../engine/steps.ts'
 
 const digitBits = 11
 const bucketCount = 1 << digitBits

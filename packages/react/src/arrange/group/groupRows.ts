@@ -1,4 +1,4 @@
-import { forEachIn, type Steps } from './steps.ts'
+import { forEachIn, type Steps } from '../engine/steps.ts'
 import type { ValueCodes } from './valueCodes.ts'
 
 /** The value codes that rows have, in the order in which they first come. */

@@ -1,7 +1,7 @@
+import { forEachIn, type Steps, wholeNumbers } from '../engine/steps.ts'
 import { guessWords } from './guessWords.ts'
 import { mergeSort } from './mergeSort.ts'
 import { radixSort } from './radixSort.ts'
-import { forEachIn, type Steps, wholeNumbers } from './steps.ts'
 
 /**
  * The place of each text in the reader's language; texts that count as equal share one. Comparing by language is slow,

@@ -1,11 +1,11 @@
 import type { Column } from '@lakefront/contract'
 import type { Vector } from '../columns/vector.ts'
-import { arrangeRows, passingRows } from './arrangeRows.ts'
-import type { EngineTools } from './engineTools.ts'
-import { filterOf } from './filterRows.ts'
-import type { FindJob, FindReply } from './jobs.ts'
+import { arrangeRows, passingRows } from '../engine/arrangeRows.ts'
+import type { EngineTools } from '../engine/engineTools.ts'
+import type { FindJob, FindReply } from '../engine/jobs.ts'
+import { forEachIn, type Steps } from '../engine/steps.ts'
+import { filterOf } from '../filter/filterRows.ts'
 import { indexMatches } from './matches.ts'
-import { forEachIn, type Steps } from './steps.ts'
 
 /** Looks for a text in the cells of rows that are in order. */
 export function* findMatches(tools: EngineTools, { arrange, to, text, columns }: FindJob): Steps<FindReply> {

@@ -1,5 +1,5 @@
 import type { BigintVector, NumberVector, TextVector, Vector } from '../columns/vector.ts'
-import { forEachIn, type Steps } from './steps.ts'
+import { forEachIn, type Steps } from '../engine/steps.ts'
 
 /** Which rows have the same value in a column; what is empty counts as a value. */
 export type ValueCodes = {

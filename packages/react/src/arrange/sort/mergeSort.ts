@@ -1,4 +1,4 @@
-import type { Steps } from './steps.ts'
+import type { Steps } from '../engine/steps.ts'
 
 /** Items that are sorted between two breaths. */
 const itemsPerStep = 2_048

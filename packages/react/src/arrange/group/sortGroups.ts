@@ -1,9 +1,9 @@
+import type { EngineTools } from '../engine/engineTools.ts'
+import type { ArrangeJob } from '../engine/jobs.ts'
+import { type Steps, wholeNumbers } from '../engine/steps.ts'
+import { radixSort } from '../sort/radixSort.ts'
+import { sortWords, takeWords } from '../sort/sortWords.ts'
 import type { AggregateValues } from './aggregateValues.ts'
-import type { EngineTools } from './engineTools.ts'
-import type { ArrangeJob } from './jobs.ts'
-import { radixSort } from './radixSort.ts'
-import { sortWords, takeWords } from './sortWords.ts'
-import { type Steps, wholeNumbers } from './steps.ts'
 
 /**
  * Groups in order: by their value where the sort names the grouped column, by an aggregate where it names a column that

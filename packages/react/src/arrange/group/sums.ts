@@ -1,6 +1,6 @@
 import { fillBigints, fillNumbers, noBigints, noNumbers } from '../columns/fillVector.ts'
 import type { BigintVector, NumberVector, Vector } from '../columns/vector.ts'
-import { forEachIn, type Steps } from './steps.ts'
+import { forEachIn, type Steps } from '../engine/steps.ts'
 
 /** Which group a row counts for. */
 export type GroupOf = (row: number) => number

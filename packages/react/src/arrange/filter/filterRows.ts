@@ -1,10 +1,10 @@
 import type { Cell, Column } from '@lakefront/contract'
 import { valueOfText } from '../columns/valueOfText.ts'
 import type { BigintVector, NumberVector, TextVector, Vector } from '../columns/vector.ts'
+import { forEachIn, type Steps } from '../engine/steps.ts'
 import type { ColumnFilter } from '../types.ts'
 import { foldText } from './foldText.ts'
 import { type ReaderSettings, valueMatcher } from './shownText.ts'
-import { forEachIn, type Steps } from './steps.ts'
 
 export type FilterTools = ReaderSettings & {
   compareTexts(left: string, right: string): number

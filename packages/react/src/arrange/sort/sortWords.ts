@@ -1,6 +1,6 @@
 import type { BigintVector, NumberVector, TextVector, Vector } from '../columns/vector.ts'
-import { noRow } from './aggregateValues.ts'
-import { forEachIn, type Steps } from './steps.ts'
+import { forEachIn, type Steps } from '../engine/steps.ts'
+import { noRow } from '../group/aggregateValues.ts'
 
 export type RankTexts = (vector: TextVector) => Steps<Uint32Array>
 
