@@ -75,7 +75,7 @@ function Shown({ as, rows, source, own, svgRef }: ShownProps) {
 /** Says that the source sent a chart, and why the one that is shown is another or none. */
 function SourceChartNote({ problem }: { problem: SourceChartProblem }) {
   const { messages } = useKit()
-  return <p className={css(styles.note)}>{messages.sourceChartProblems[problem]}</p>
+  return <p className={css(styles.chartNote)}>{messages.sourceChartProblems[problem]}</p>
 }
 
 function ResultBody() {

@@ -1,6 +1,6 @@
 'use client'
 import type { ChartSpec } from '@lakefront/react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import styles from '../chart/chart.module.css'
 import { recordAt } from '../chart/marks.ts'
 import type { ChartRows } from '../chart/types.ts'
@@ -29,6 +29,7 @@ export default function AdaptedChart({ adapter, chart, rows, title, onOpenRecord
   const { messages, format, locale } = useKit()
   const placeRef = useRef<HTMLDivElement>(null)
   const id = useId()
+  const [isDrawn, setDrawn] = useState(false)
   const latest = useLatest({ onOpenRecord, onProblem, title })
 
   useEffect(() => {
@@ -45,7 +46,8 @@ export default function AdaptedChart({ adapter, chart, rows, title, onOpenRecord
     drawing.then(
       (done) => {
         remove = done
-        if (!place.isConnected) remove()
+        if (place.isConnected) setDrawn(true)
+        else remove()
       },
       () => place.isConnected && latest.current.onProblem('failed'),
     )
@@ -60,6 +62,11 @@ export default function AdaptedChart({ adapter, chart, rows, title, onOpenRecord
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: no element groups the shapes of a drawing */}
       <div role="group" aria-label={title} aria-describedby={`${id}-help`} className={css(styles.scroller)}>
+        {!isDrawn && (
+          <div className={css(styles.waiting)}>
+            <span className={css(kitStyles.spinner)} />
+          </div>
+        )}
         <div ref={placeRef} className={css(styles.place)} />
         <span id={`${id}-help`} className={css(kitStyles.hidden)}>
           {messages.sourceChartHelp}

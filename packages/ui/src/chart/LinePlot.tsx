@@ -50,12 +50,7 @@ export function LinePlot({ chart }: { chart: LineChart }) {
     <Surface height={plot.height} marks={marks} background={background}>
       {(index) => (
         <g data-series={plot.seriesOf[index]}>
-          <Circle
-            cx={marks[index]?.x}
-            cy={marks[index]?.y}
-            r={plot.isLong ? 1.2 : 2.75}
-            className={svgCss(styles.point)}
-          />
+          <Circle cx={marks[index]?.x} cy={marks[index]?.y} r={plot.pointRadius} className={svgCss(styles.point)} />
         </g>
       )}
     </Surface>

@@ -94,7 +94,7 @@ export function layoutLines(chart: LineChart, frame: Frame) {
     ticks,
     tickTexts,
     axisTimes,
-    isLong: known.length > 40,
+    pointRadius: radiusAt((width - start) / known.length),
   }
 }
 
@@ -110,6 +110,12 @@ function linesOf({ places, series, measures }: LineChart, frame: Frame) {
     byName.set(name, points)
   }
   return [...byName].map(([name, points]) => ({ name, points }))
+}
+
+/** Points that would run into one another are not drawn; the line is there, and so is the ring of the one that is meant. */
+function radiusAt(pixelsBetween: number): number {
+  if (pixelsBetween < 4) return 0
+  return pixelsBetween < 9 ? 1.2 : 2.75
 }
 
 const yearOf = (time: number) => new Date(time).getUTCFullYear()
