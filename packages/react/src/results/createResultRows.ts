@@ -13,12 +13,12 @@ export type CreateResultRowsParameters = {
 }
 
 /** Some four million rows of eight columns. */
-export const defaultMaxResultBytes = 256 * 1024 * 1024
+const defaultMaxBytes = 256 * 1024 * 1024
 /** Rows of the page that a result is taken up with. */
 const attachedRows = 200
 
 /** Rows of one result outside React: the first page at once, then whatever the stream brings, never converted as a whole. */
-export function createResultRows({ client, result, maxBytes = defaultMaxResultBytes }: CreateResultRowsParameters) {
+export function createResultRows({ client, result, maxBytes = defaultMaxBytes }: CreateResultRowsParameters) {
   const listeners = new Set<() => void>()
   const batches = createBatchWindow(maxBytes)
   let controller: AbortController | undefined

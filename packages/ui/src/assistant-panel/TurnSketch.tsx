@@ -28,6 +28,6 @@ export function TurnSketch({ turn }: { turn: TurnData }) {
 
 function wordsOf(turn: TurnData, messages: Messages): string {
   if (turn.clarification) return turn.clarification.message
-  if (isProblem(turn)) return problemText(turn, messages).join('. ')
+  if (isProblem(turn)) return problemText(turn, messages).filter(Boolean).join('. ')
   return withoutMarkdown(turn.text)
 }
