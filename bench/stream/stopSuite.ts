@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { percentileOf, type Sample } from '../measure.ts'
 import { selectAll } from '../servers/dataset.ts'
 import { type BenchServers, startServers } from '../servers/start.ts'
@@ -8,18 +9,18 @@ const stopsOfEach = 50
 /** So many moments are tried at most: some come when the statement has already ended. */
 const mostTries = 3 * stopsOfEach
 
-/** From the abort in the client until the lakehouse runs nothing any more, at random moments of a million rows. */
+/** From the stop in the client until the lakehouse runs nothing any more, at random moments of a million rows. */
 export async function stopSuite(_options: SuiteOptions): Promise<Measured> {
   const servers = await startServers()
   try {
     await readThroughGateway(servers.client, 'deals')
     const { firstRowMs, firstBatchMs, lastRowMs } = await readThroughGateway(servers.client, 'deals')
-    const early = await collect(() => stopBeforeReply(servers, Math.random() * firstRowMs))
-    const late = await collect(() => stopStream(servers, Math.random() * (lastRowMs - firstBatchMs)))
+    const streamMs = lastRowMs - firstBatchMs
     const samples = [
-      { name: 'stopped before the reply, to the lakehouse idle', unit: 'ms' as const, values: early },
-      { name: 'stopped while rows stream, to the lakehouse idle', unit: 'ms' as const, values: late },
-    ]
+      { name: 'stopped before the reply', values: await collect(() => stopBeforeReply(servers, firstRowMs)) },
+      { name: 'stopped between the reply and the stream', values: await collect(() => stopUnread(servers, streamMs)) },
+      { name: 'stopped while rows stream', values: await collect(() => stopStream(servers, streamMs)) },
+    ].map(({ name, values }) => ({ name: `${name}, to the lakehouse idle`, unit: 'ms' as const, values }))
     return { samples, comparisons: [], notes: samples.map(describe) }
   } finally {
     await servers.stop()
@@ -38,44 +39,49 @@ async function collect(stop: () => Promise<number | undefined>): Promise<number[
   return timesMs
 }
 
+const statement = { source: 'lakehouse', sql: selectAll('deals') }
+
 /** `undefined` when the reply was quicker. */
-async function stopBeforeReply(servers: BenchServers, afterMs: number): Promise<number | undefined> {
-  const { abort, abortedAt } = abortAfter(afterMs)
-  const input = { source: 'lakehouse', sql: selectAll('deals') }
-  const reply = await servers.client.callTool('run_query', input, { signal: abort.signal }).catch(() => undefined)
-  if (!reply) return await timeToIdle(servers, abortedAt())
-  // Read to its end: a result that nobody reads keeps its statement open for a while, which is not measured here.
-  for await (const _batch of servers.client.openResult(reply.result));
+async function stopBeforeReply(servers: BenchServers, withinMs: number): Promise<number | undefined> {
+  const abort = new AbortController()
+  const stopped = stopAfter(Math.random() * withinMs, () => abort.abort())
+  const reply = await servers.client.callTool('run_query', statement, { signal: abort.signal }).catch(() => undefined)
+  if (!reply) return await timeToIdle(servers, await stopped)
+  await servers.client.stopResult(reply.result)
   return undefined
 }
 
+async function stopUnread(servers: BenchServers, withinMs: number): Promise<number | undefined> {
+  const { result } = await servers.client.callTool('run_query', statement)
+  const stoppedAt = await stopAfter(Math.random() * withinMs, () => void servers.client.stopResult(result))
+  return await timeToIdle(servers, stoppedAt)
+}
+
 /** `undefined` when the rows had ended. */
-async function stopStream(servers: BenchServers, afterMs: number): Promise<number | undefined> {
-  const { result } = await servers.client.callTool('run_query', { source: 'lakehouse', sql: selectAll('deals') })
-  let stopping: ReturnType<typeof abortAfter> | undefined
-  const abort = new AbortController()
+async function stopStream(servers: BenchServers, withinMs: number): Promise<number | undefined> {
+  const { result } = await servers.client.callTool('run_query', statement)
+  let stopped: Promise<number> | undefined
   try {
-    for await (const _batch of servers.client.openResult(result, { signal: abort.signal })) {
-      stopping ??= abortAfter(afterMs, abort)
+    for await (const _batch of servers.client.openResult(result)) {
+      stopped ??= stopAfter(Math.random() * withinMs, () => void servers.client.stopResult(result))
     }
   } catch {
-    return await timeToIdle(servers, stopping!.abortedAt())
+    return await timeToIdle(servers, await stopped!)
   }
   return undefined
 }
 
-function abortAfter(afterMs: number, abort = new AbortController()) {
-  let abortedAt = Number.NaN
-  setTimeout(() => {
-    abortedAt = now()
-    abort.abort()
-  }, afterMs)
-  return { abort, abortedAt: () => abortedAt }
+/** Answers when it was. */
+async function stopAfter(afterMs: number, stop: () => void): Promise<number> {
+  await delay(afterMs)
+  const stoppedAt = now()
+  stop()
+  return stoppedAt
 }
 
-async function timeToIdle({ urls }: BenchServers, abortedAt: number): Promise<number | undefined> {
+async function timeToIdle({ urls }: BenchServers, stoppedAt: number): Promise<number | undefined> {
   const idleSince = Number(await (await fetch(`${urls.lakehouse}/idle`)).text())
-  return idleSince > abortedAt ? idleSince - abortedAt : undefined
+  return idleSince > stoppedAt ? idleSince - stoppedAt : undefined
 }
 
 function describe({ name, values }: Sample): string {

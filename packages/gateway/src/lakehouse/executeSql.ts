@@ -1,7 +1,7 @@
 import { arrowStreamMediaType, type Cell } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import type { RowBatch } from '../arrow/port.ts'
-import { type OpenQuery, openQuery } from './query.ts'
+import { type OpenQuery, type OpenQueryOptions, openQuery } from './query.ts'
 import { pathOf } from './streams.ts'
 import type { LakehouseContext } from './tools.ts'
 
@@ -32,7 +32,7 @@ export type ExecuteSqlInput = {
 export async function executeSql(
   context: LakehouseContext,
   { sql, maxRows = limits.maxRows, pageSize = defaultPageSize, resultId }: ExecuteSqlInput,
-  signal: AbortSignal,
+  { signal, onProgress }: OpenQueryOptions,
 ): Promise<CallToolResult> {
   const call = new AbortController()
   const onAbort = () => call.abort(signal.reason)
@@ -40,7 +40,7 @@ export async function executeSql(
   if (signal.aborted) onAbort()
   let query: OpenQuery | undefined
   try {
-    query = await openQuery(context.database, sql, call.signal)
+    query = await openQuery(context.database, sql, { signal: call.signal, onProgress })
     const { rows, isWhole, rest } = await firstRows(query, Math.min(pageSize, maxRows))
     const page = { columns: query.columns, rows, rowCount: isWhole ? rows.length : null, truncated: false }
     if (isWhole && resultId === undefined) return await wholeResult(page, query)

@@ -3,6 +3,7 @@ import type { ArrowType, RowBatch } from '../arrow/port.ts'
 import { takeBytesRead } from './bytesRead.ts'
 import type { LakehouseDatabase } from './database.ts'
 import { streamSelect } from './streamSelect.ts'
+import { watchProgress } from './watchProgress.ts'
 
 /** A running statement on its own connection. Must be closed, whether it was read to its end or not. */
 export type OpenQuery = {
@@ -15,15 +16,30 @@ export type OpenQuery = {
   close(): Promise<void>
 }
 
-/** Starts one statement. Aborting the signal closes it, at any time. */
-export async function openQuery(database: LakehouseDatabase, sql: string, signal: AbortSignal): Promise<OpenQuery> {
+export type OpenQueryOptions = {
+  /** Aborting it closes the statement, at any time. */
+  signal: AbortSignal
+  /** Told in percent how far the statement has come, until its first rows are there. */
+  onProgress?: ((percent: number) => void) | undefined
+}
+
+/** Starts one statement, and waits for its first rows. */
+export async function openQuery(
+  database: LakehouseDatabase,
+  sql: string,
+  { signal, onProgress }: OpenQueryOptions,
+): Promise<OpenQuery> {
   const connection = await database.connect(signal)
+  let stopWatching: (() => void) | undefined
   try {
+    stopWatching = onProgress && (await watchProgress(connection, onProgress))
     const connectionId = await connection.use(async ({ clientContext }) => clientContext.connectionId)
     const rows = await streamSelect(connection, sql)
     return { ...rows, bytesScanned: () => takeBytesRead(connectionId, database), close: connection.close }
   } catch (error) {
     await connection.close()
     throw error
+  } finally {
+    stopWatching?.()
   }
 }

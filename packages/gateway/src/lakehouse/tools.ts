@@ -1,6 +1,6 @@
 import { errorMetaKey } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/server'
-import { McpServer } from '@modelcontextprotocol/server'
+import { McpServer, type ServerContext } from '@modelcontextprotocol/server'
 import * as z from 'zod'
 import { toGatewayError } from '../errors.ts'
 import type { LakehouseDatabase } from './database.ts'
@@ -72,7 +72,8 @@ export function createLakehouseServer(context: LakehouseContext): McpServer {
       inputSchema: executeSqlInput,
       outputSchema: executeSqlOutput,
     },
-    (input, { mcpReq }) => failuresTold(() => executeSql(context, input, mcpReq.signal)),
+    (input, { mcpReq }) =>
+      failuresTold(() => executeSql(context, input, { signal: mcpReq.signal, onProgress: progressSender(mcpReq) })),
   )
   server.registerTool(
     'estimate_sql',
@@ -86,6 +87,17 @@ export function createLakehouseServer(context: LakehouseContext): McpServer {
     ({ sql }, { mcpReq }) => answered(() => estimateSql(context.database, sql, mcpReq.signal)),
   )
   return server
+}
+
+/** Tells the caller in percent, when it has asked to be told. */
+function progressSender({ _meta: meta, notify }: ServerContext['mcpReq']): ((percent: number) => void) | undefined {
+  const progressToken = meta?.progressToken
+  if (progressToken === undefined) return undefined
+  return (progress) => {
+    const params = { progressToken, progress, total: 100 }
+    // A caller that hung up is noticed by the signal.
+    notify({ method: 'notifications/progress', params }).catch(() => undefined)
+  }
 }
 
 function answered(work: () => Promise<Record<string, unknown>>): Promise<CallToolResult> {

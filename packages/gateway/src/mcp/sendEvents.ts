@@ -40,6 +40,8 @@ function toSentence(event: AnswerEvent): string | undefined {
       return event.explanation
     case 'step-start':
       return `${event.step.sourceTitle}: ${event.step.purpose}`
+    case 'step-progress':
+      return event.message
     case 'step-end':
       return `${event.step.sourceTitle}: ${event.step.error ?? `${event.step.rows ?? 0} rows`}`
     case 'warning':

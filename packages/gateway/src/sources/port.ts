@@ -10,6 +10,24 @@ export type SourceStats = {
   durationMs: number
 }
 
+/** How far a statement has come before its first rows, as its source tells it. What it does not tell is left out. */
+export type SourceProgress = {
+  /** `waking`: the warehouse starts first; `queued`: it is busy with others. */
+  state: 'waking' | 'queued' | 'running'
+  /** Share of the work that is done, from 0 to 1. */
+  fraction?: number
+  /** The source's own words. */
+  message?: string
+}
+
+export type QueryOptions = {
+  /** Aborting it interrupts the statement at the source. */
+  signal: AbortSignal
+  maxRows?: number | undefined
+  /** Told while the statement runs, by sources that say how far it has come. */
+  onProgress?: ((progress: SourceProgress) => void) | undefined
+}
+
 /** An open result. Nothing is read ahead of the reader beyond one batch; leaving the loop early stops the source. */
 export type SourceResult = {
   columns: readonly Column[]
@@ -37,12 +55,8 @@ export type Source = {
   dialect: Dialect
   /** Tables and columns as they are now. */
   describe(options: { signal: AbortSignal }): Promise<readonly CatalogTable[]>
-  /**
-   * Runs one read-only statement.
-   *
-   * @param options.signal - Aborting it interrupts the statement at the source.
-   */
-  query(sql: string, options: { signal: AbortSignal; maxRows?: number | undefined }): Promise<SourceResult>
+  /** Runs one read-only statement. */
+  query(sql: string, options: QueryOptions): Promise<SourceResult>
   /** What `query` would read. Never runs the statement. */
   estimate(sql: string, options: { signal: AbortSignal }): Promise<SourceEstimate>
   close(): Promise<void>

@@ -25,7 +25,8 @@ export type ResilienceOptions = {
   pauseMs?: number | undefined
 }
 
-export type Work<Value> = (signal: AbortSignal) => Promise<Value>
+/** `heard` says that the source has given a sign of life: its silence starts anew. */
+export type Work<Value> = (signal: AbortSignal, heard: () => void) => Promise<Value>
 
 /** Stands between the gateway and one source: time limit, another try after a fault, and a pause after many. */
 export type Resilience = {
@@ -106,12 +107,16 @@ async function withTimeLimit<Value>(
   const onAbort = () => controller.abort(signal.reason)
   signal.addEventListener('abort', onAbort, { once: true })
   const timer = setTimeout(() => controller.abort(late), timeoutMs)
+  let isOver = false
+  // A timer that was cleared would run again.
+  const heard = () => void (isOver || timer.refresh())
   try {
-    return await Promise.race([work(controller.signal), rejectedOnAbort(controller.signal)])
+    return await Promise.race([work(controller.signal, heard), rejectedOnAbort(controller.signal)])
   } catch (error) {
     throwIfCancelled(signal)
     throw controller.signal.aborted ? late : error
   } finally {
+    isOver = true
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
   }

@@ -4,6 +4,7 @@ import type { Hold } from '../budget/createBudget.ts'
 import { settleAtEnd } from '../budget/settleAtEnd.ts'
 import { estimateSteps } from '../cost/estimateSteps.ts'
 import { addAmounts, priceUse } from '../cost/prices.ts'
+import { tellProgress } from '../federation/run/tellProgress.ts'
 import { guardStatement } from '../guard/guardStatement.ts'
 import type { Rooms } from '../rooms.ts'
 import type { Source, SourceResult } from '../sources/port.ts'
@@ -35,7 +36,7 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
     const estimate = await estimateSteps([{ source, sql: input.sql }], { prices: rooms.config.prices, signal })
     const id = randomUUID()
     const hold = await rooms.budget.hold({ id, payer: caller, estimate })
-    const { rows, result } = await open(input, source, { hold, controller, context })
+    const { rows, result } = await open(input, source, { id, hold, controller, context })
     const step = toStep(id, input.sql, source, rows, result.rowCount)
     return { result, step, cost: toCost(estimate, step, rooms) }
   } catch (error) {
@@ -46,14 +47,15 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
   }
 }
 
-type Open = { hold: Hold; controller: AbortController; context: ToolContext }
+type Open = { id: string; hold: Hold; controller: AbortController; context: ToolContext }
 
 /** Runs the statement and waits for the first page; the rest streams on under the result's handle. */
-async function open(input: ToolArguments<'run_query'>, source: Source, { hold, controller, context }: Open) {
-  const { rooms, caller } = context
+async function open(input: ToolArguments<'run_query'>, source: Source, { id, hold, controller, context }: Open) {
+  const { rooms, caller, emit } = context
   const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
   try {
-    const rows = await source.query(input.sql, { signal: controller.signal, maxRows })
+    const onProgress = tellProgress(id, emit)
+    const rows = await source.query(input.sql, { signal: controller.signal, maxRows, onProgress })
     const held = settleAtEnd(rows, hold, ({ isWhole }) => [costOf(source, isWhole ? rows.stats() : notKnown, rooms)])
     const result = await rooms.results.open(held, { caller, pageSize: input.pageSize, abort: controller })
     return { rows, result }

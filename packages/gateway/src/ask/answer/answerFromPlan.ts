@@ -60,6 +60,7 @@ async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions
       sources: rooms.sources,
       signal: controller.signal,
       onStep,
+      onProgress: emit,
       maxRows: rooms.maxRows,
     })
     return await rooms.results.open(settleAtEnd(stream, hold, costs), { caller, pageSize, abort: controller })

@@ -5,6 +5,7 @@ import type { Source } from '../../sources/port.ts'
 import type { QueryPlan } from '../port.ts'
 import { runComposed } from './runComposed.ts'
 import { type StartedStep, startStep } from './runStep.ts'
+import type { StepProgress } from './tellProgress.ts'
 
 export type RunPlanOptions = {
   sources: ReadonlyMap<string, Source>
@@ -12,6 +13,8 @@ export type RunPlanOptions = {
   signal: AbortSignal
   /** Told whenever a step starts, ends, fails or is skipped. */
   onStep?: ((step: Step) => void) | undefined
+  /** Told how far a step has come, by sources that say so. */
+  onProgress?: ((progress: StepProgress) => void) | undefined
   /** Most rows of the answer. */
   maxRows?: number | undefined
 }
@@ -29,12 +32,13 @@ export type PlanRun = {
  * @throws {GatewayError} of the first step that failed and that the answer needs.
  */
 export async function runPlan(plan: QueryPlan, options: RunPlanOptions): Promise<PlanRun> {
-  const { sources, signal, maxRows, onStep = () => undefined } = options
+  const { sources, signal, maxRows, onStep = () => undefined, onProgress = () => undefined } = options
   const known = new Map<string, Step>()
   const context = {
     plan,
     sources,
     signal,
+    onProgress,
     onStep(step: Step) {
       known.set(step.id, step)
       onStep(step)

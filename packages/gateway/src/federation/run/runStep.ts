@@ -6,12 +6,14 @@ import type { Source, SourceResult } from '../../sources/port.ts'
 import { keysPlaceholder, type PlanStep, type QueryPlan } from '../port.ts'
 import { conform } from './conform.ts'
 import { abbreviateKeys, substituteKeys } from './keys.ts'
+import { type StepProgress, tellProgress } from './tellProgress.ts'
 
 export type StepContext = {
   plan: QueryPlan
   sources: ReadonlyMap<string, Source>
   signal: AbortSignal
   onStep(step: Step): void
+  onProgress(progress: StepProgress): void
 }
 
 /** Keys that an earlier step found, for the column that they come from. */
@@ -52,7 +54,8 @@ export async function startStep(
       dialect: source.dialect,
       tables: context.plan.tables[step.source],
     })
-    const answered = await source.query(sql, { signal: context.signal, maxRows })
+    const onProgress = tellProgress(step.id, context.onProgress)
+    const answered = await source.query(sql, { signal: context.signal, maxRows, onProgress })
     const result = conform(answered, step.columns, source)
     const finish = (rows: number) => tell({ status: 'done', rows, ...answered.stats() })
     return { result, finish, fail }

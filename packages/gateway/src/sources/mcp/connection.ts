@@ -1,12 +1,19 @@
-import { type CallToolResult, Client, type Tool, type Transport } from '@modelcontextprotocol/client'
+import { type CallToolResult, Client, type Progress, type Tool, type Transport } from '@modelcontextprotocol/client'
 import { fromMcpError } from './errors.ts'
+import { repeatCancels } from './repeatCancels.ts'
 
 /** The client's listeners pile up on one signal; a fresh connection once in a while sheds them. */
 const callsPerConnection = 1_000
 
 export type McpConnection = {
   tools(signal: AbortSignal): Promise<readonly Tool[]>
-  call(name: string, input: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult>
+  /** @param onProgress - Told what the server says meanwhile. */
+  call(
+    name: string,
+    input: Record<string, unknown>,
+    signal: AbortSignal,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<CallToolResult>
   close(): Promise<void>
 }
 
@@ -27,7 +34,7 @@ export function createMcpConnection(options: McpConnectionOptions): McpConnectio
 
   async function connect(signal: AbortSignal): Promise<Session> {
     const client = new Client({ name: 'lakefront-gateway', version: '1.0.0' }, { versionNegotiation: { mode: 'auto' } })
-    await client.connect(await openTransport(signal), { timeout: timeoutMs })
+    await client.connect(repeatCancels(await openTransport(signal)), { timeout: timeoutMs })
     const { tools } = await client.listTools(undefined, { timeout: timeoutMs })
     return { client, tools, calls: 0, running: 0, retired: false }
   }
@@ -61,10 +68,11 @@ export function createMcpConnection(options: McpConnectionOptions): McpConnectio
 
   return {
     tools: (signal) => use(signal, async ({ tools }) => tools),
-    call: (name, input, signal) =>
+    call: (name, input, signal, onprogress) =>
       use(signal, async ({ client }) => {
-        const request = { name, arguments: input }
-        return (await client.callTool(request, { signal, timeout: timeoutMs + 1_000 })) as CallToolResult
+        const told = onprogress && { onprogress, resetTimeoutOnProgress: true }
+        const options = { signal, timeout: timeoutMs + 1_000, ...told }
+        return (await client.callTool({ name, arguments: input }, options)) as CallToolResult
       }),
     async close() {
       const open = await current?.catch(() => undefined)

@@ -1,7 +1,7 @@
 import type { CatalogTable } from '@lakefront/contract'
 import type { Transport } from '@modelcontextprotocol/client'
 import { GatewayError } from '../../errors.ts'
-import type { Dialect, Source, SourceEstimate, SourceResult } from '../port.ts'
+import type { Dialect, QueryOptions, Source, SourceEstimate, SourceProgress, SourceResult } from '../port.ts'
 import { createResilience, inSentence } from '../resilience.ts'
 import type { Rowset } from '../rowset.ts'
 import { rowsetResult } from '../rowsetResult.ts'
@@ -10,6 +10,7 @@ import { createMcpConnection } from './connection.ts'
 import { describeMcp } from './describeMcp.ts'
 import { estimateMcp } from './estimateMcp.ts'
 import { openNamedResult } from './namedResult.ts'
+import { readProgress } from './readProgress.ts'
 import { readRowset } from './readRowset.ts'
 import { findSqlTool, type SqlTool } from './sqlTool.ts'
 import { streamedResult } from './streamedResult.ts'
@@ -29,7 +30,12 @@ export type McpSourceOptions = {
   onClose?: (() => Promise<void>) | undefined
 }
 
-type Statement = { sql: string; wantedRows: number | undefined; resultId?: string }
+type Statement = {
+  sql: string
+  wantedRows: number | undefined
+  resultId?: string
+  onProgress(progress: SourceProgress): void
+}
 type Called = { link: string } | { rowset: Rowset }
 
 /** Any MCP server with a tool that runs SQL. */
@@ -55,7 +61,8 @@ export function createMcpSource(options: McpSourceOptions): Source {
     throw new GatewayError({ code: 'source-garbled', message, source: id })
   }
 
-  async function call(tool: SqlTool, { sql, wantedRows, resultId }: Statement, signal: AbortSignal): Promise<Called> {
+  async function call(tool: SqlTool, statement: Statement, signal: AbortSignal): Promise<Called> {
+    const { sql, wantedRows, resultId, onProgress } = statement
     const maxRows = Math.min(wantedRows ?? Number.POSITIVE_INFINITY, tool.mostRows ?? Number.POSITIVE_INFINITY)
     const input = {
       [tool.argument]: sql,
@@ -63,11 +70,17 @@ export function createMcpSource(options: McpSourceOptions): Source {
       ...(tool.canLeaveRowsToLink && url !== undefined && { pageSize: 0 }),
       ...(resultId !== undefined && { resultId }),
     }
-    const result = await connection.call(tool.name, input, signal)
+    const result = await connection.call(tool.name, input, signal, (told) => onProgress(readProgress(told)))
     const link = result.isError ? undefined : arrowLinkOf(result, url)
     if (link !== undefined) return { link }
     const poll = (name: string, args: Record<string, unknown>) => connection.call(name, args, signal)
-    const rowset = await readRowset(result, { ...named, poll, tools: await connection.tools(signal), signal })
+    const rowset = await readRowset(result, {
+      ...named,
+      poll,
+      onProgress,
+      tools: await connection.tools(signal),
+      signal,
+    })
     // A tool that takes no larger limit, and fills it, has more for all we know: not every tool says so.
     const isFull = rowset.rows.length >= (tool.mostRows ?? Number.POSITIVE_INFINITY) && maxRows !== wantedRows
     return { rowset: { ...rowset, truncated: rowset.truncated || isFull } }
@@ -92,9 +105,15 @@ export function createMcpSource(options: McpSourceOptions): Source {
     return followArrowLink(link, { ...named, signal, resilience, headers })
   }
 
-  async function query(sql: string, maxRows: number | undefined, signal: AbortSignal): Promise<SourceResult> {
+  async function query(sql: string, { signal, maxRows, onProgress }: QueryOptions): Promise<SourceResult> {
     const startedAt = performance.now()
-    const opened = await resilience.run((limited) => open({ sql, wantedRows: maxRows }, limited, signal), signal)
+    const opened = await resilience.run((limited, heard) => {
+      const onHeard = (progress: SourceProgress) => {
+        heard()
+        onProgress?.(progress)
+      }
+      return open({ sql, wantedRows: maxRows, onProgress: onHeard }, limited, signal)
+    }, signal)
     if ('rowset' in opened) return rowsetResult(opened.rowset, { maxRows, durationMs: performance.now() - startedAt })
     const followed = 'link' in opened ? await follow(opened.link, signal) : opened
     return streamedResult(followed, { maxRows, startedAt })
@@ -104,7 +123,7 @@ export function createMcpSource(options: McpSourceOptions): Source {
     id,
     title,
     dialect,
-    query: (sql, { signal, maxRows }) => query(sql, maxRows, signal),
+    query,
     describe: ({ signal }): Promise<readonly CatalogTable[]> =>
       resilience.run((limited) => describeMcp({ ...named, dialect, connection, sqlTool, signal: limited }), signal),
     estimate: (sql, { signal }): Promise<SourceEstimate> =>

@@ -185,6 +185,7 @@ test('behavior: a statement that still runs is to be asked for again', () => {
   expect(normalise(json({ statement_id: '01ef', status: { state: 'PENDING' } }))).toEqual({
     status: 'pending',
     statementId: '01ef',
+    state: 'waking',
   })
 })
 

@@ -9,7 +9,7 @@ import { rowsetOfText } from './textTables.ts'
 /** What a tool result turned out to be. */
 export type Outcome =
   | { status: 'rows'; rowset: Rowset }
-  | { status: 'pending'; statementId: string }
+  | { status: 'pending'; statementId: string; state: 'waking' | 'running' }
   | { status: 'failed'; message: string; code?: string | undefined }
   | { status: 'unreadable' }
 
@@ -37,8 +37,8 @@ function fromValues(values: readonly unknown[]): Outcome | undefined {
   const [first] = values
   if (values.length > 1) return values.every(isRecord) ? rows(rowsOfObjects(values)) : undefined
   if (first === undefined) return undefined
-  const statementId = pendingOf(first)
-  if (statementId !== undefined) return { status: 'pending', statementId }
+  const pending = pendingOf(first)
+  if (pending) return { status: 'pending', ...pending }
   const rowset = rowsetOfJson(first) ?? (isFlat(first) ? rowsOfObjects([first]) : undefined)
   return rowset && rows(rowset)
 }

@@ -13,10 +13,13 @@ export function failureOf(value: unknown): { message: string; code?: string | un
   return { message: typeof message === 'string' ? message : `The statement ended as ${state || 'failed'}.`, code }
 }
 
-/** The id of a statement that still runs. */
-export function pendingOf(value: unknown): string | undefined {
-  if (!isRecord(value) || !['PENDING', 'RUNNING'].includes(stateOf(value))) return undefined
-  return typeof value.statement_id === 'string' ? value.statement_id : undefined
+/** A statement that still runs, or that waits for its warehouse to start. */
+export function pendingOf(value: unknown): { statementId: string; state: 'waking' | 'running' } | undefined {
+  if (!isRecord(value) || typeof value.statement_id !== 'string') return undefined
+  const statementId = value.statement_id
+  const told = stateOf(value)
+  if (told === 'PENDING') return { statementId, state: 'waking' }
+  return told === 'RUNNING' ? { statementId, state: 'running' } : undefined
 }
 
 function stateOf(value: Json): string {

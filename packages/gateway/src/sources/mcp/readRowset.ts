@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type ErrorCode, errorCodes } from '@lakefront/contract'
 import type { CallToolResult, Tool } from '@modelcontextprotocol/client'
 import { GatewayError } from '../../errors.ts'
+import type { SourceProgress } from '../port.ts'
 import type { Rowset } from '../rowset.ts'
 import { garbled } from './errors.ts'
 import { normalise } from './normalise.ts'
@@ -15,6 +16,8 @@ export type ReadRowsetOptions = {
   tools: readonly Tool[]
   poll(tool: string, input: Record<string, unknown>): Promise<CallToolResult>
   signal: AbortSignal
+  /** Told each time that the server answers "still running". */
+  onProgress?: ((progress: SourceProgress) => void) | undefined
 }
 
 /** Reads rows out of a tool result; asks again, for servers that answer "still running". */
@@ -28,6 +31,7 @@ export async function readRowset(result: CallToolResult, options: ReadRowsetOpti
     }
     const tool = outcome.status === 'pending' ? pollTool(options.tools) : undefined
     if (outcome.status !== 'pending' || !tool) throw garbled(options)
+    options.onProgress?.({ state: outcome.state })
     await sleep(pauseMs, undefined, { signal })
     outcome = normalise(await options.poll(tool, { statement_id: outcome.statementId }))
   }
