@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as arrange from './arrange/index.ts'
 import * as react from './index.ts'
 
 test('exports', () => {
@@ -26,7 +27,6 @@ test('exports', () => {
       "searchRecords",
       "searchRecordsKey",
       "searchRecordsOptions",
-      "useArrangedRows",
       "useAsk",
       "useCatalog",
       "useClient",
@@ -40,4 +40,8 @@ test('exports', () => {
       "useSearchRecords",
     ]
   `)
+})
+
+test('exports: arrange', () => {
+  expect(Object.keys(arrange)).toEqual(['useArrangedRows'])
 })

@@ -66,7 +66,6 @@ export type {
   Matches,
   SortKey,
 } from './arrange/types.ts'
-export { type UseArrangedRowsOptions, useArrangedRows } from './arrange/useArrangedRows.ts'
 export { ConversationContext } from './conversation/ConversationContext.ts'
 export { ConversationProvider, type ConversationProviderProps } from './conversation/ConversationProvider.tsx'
 export { type CreateConversationParameters, createConversation } from './conversation/createConversation.ts'

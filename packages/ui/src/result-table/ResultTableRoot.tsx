@@ -1,5 +1,6 @@
 'use client'
-import { type ResultPage, type ResultRows, useArrangedRows, useResultRows } from '@lakefront/react'
+import { type ResultPage, type ResultRows, useResultRows } from '@lakefront/react'
+import { useArrangedRows } from '@lakefront/react/arrange'
 import { forwardRef, type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useKit } from '../kit/KitContext.ts'
 import { useLatest } from '../kit/useLatest.ts'
