@@ -12,21 +12,24 @@ const { values, positionals } = parseArgs({
   options: { repeats: { type: 'string', default: '9' }, data: { type: 'string' }, scale: { type: 'string' } },
 })
 
-const versionOf = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../packages/gateway/node_modules/${name}/package.json`, import.meta.url), 'utf8'))
-    .version
+/** What is measured and what it is measured with, by the package that depends on it. */
+const measured = {
+  'packages/gateway': ['@duckdb/node-api', '@modelcontextprotocol/server', '@modelcontextprotocol/client'],
+  'packages/client': ['@uwdata/flechette'],
+  '.': ['react', 'ag-grid-community', 'streamdown', 'vite', 'playwright'],
+}
 
-const packages = [
-  '@duckdb/node-api',
-  '@modelcontextprotocol/server',
-  '@modelcontextprotocol/client',
-  '@uwdata/flechette',
-]
+function versionsOf([folder, names]: [string, readonly string[]]): string[] {
+  return names.map((name) => {
+    const file = new URL(`../${folder}/node_modules/${name}/package.json`, import.meta.url)
+    return `${name} ${JSON.parse(readFileSync(file, 'utf8')).version}`
+  })
+}
 
 function describeRun(): string {
-  const versions = packages.map((name) => `${name} ${versionOf(name)}`).join(', ')
   return [
-    `Node ${process.version}, ${versions}`,
+    ['pnpm bench', ...process.argv.slice(2)].join(' '),
+    [`Node ${process.version}`, ...Object.entries(measured).flatMap(versionsOf)].join(', '),
     `${cpus().length} cores, ${values.repeats} repeats after a warm-up (small things more often), by turns`,
     `${new Date().toISOString().slice(0, 10)}, ratios are taken round by round: median (lowest to highest)`,
   ].join('\n')

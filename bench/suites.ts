@@ -1,4 +1,7 @@
+import { arrangeSuite } from './arrange/arrangeSuite.ts'
 import { browserSuite } from './browser/browserSuite.ts'
+import { bundleSuite } from './bundle/bundleSuite.ts'
+import { conversationSuite } from './conversation/conversationSuite.ts'
 import { markdownSuite } from './markdown/markdownSuite.ts'
 import { questionSuite } from './question/questionSuite.ts'
 import { concurrentSuite } from './stream/concurrentSuite.ts'
@@ -17,5 +20,8 @@ export const suites: Readonly<Record<string, Suite>> = {
   stop: stopSuite,
   browser: browserSuite,
   table: tableSuite,
+  arrange: arrangeSuite,
+  bundle: bundleSuite,
   markdown: markdownSuite,
+  conversation: conversationSuite,
 }

@@ -25,7 +25,7 @@ export async function browserSuite({ repeats }: SuiteOptions): Promise<Measured>
       () => pages.visit('json', (page) => timeJson(page, servers)),
     ]
     const samples = await takeTurns(arms, { repeats }).finally(servers.stop)
-    return { samples, comparisons }
+    return { samples, comparisons, notes: [pages.chromium] }
   } finally {
     await pages.stop()
   }

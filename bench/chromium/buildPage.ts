@@ -18,7 +18,7 @@ export async function buildPage(entry: string): Promise<string> {
   await build({
     root,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [react(), withEntry(relative(root, entry))],
     build: {
       outDir,

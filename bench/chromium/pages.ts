@@ -23,6 +23,8 @@ export type BenchPages<Name extends string> = {
   /** Opens a page with a heap of its own, and closes it when the work is done. */
   visit<Result>(name: Name, work: (page: BenchPage) => Promise<Result>): Promise<Result>
   originOf(name: Name): string
+  /** What the pages were opened with. */
+  chromium: string
   stop(): Promise<void>
 }
 
@@ -45,6 +47,7 @@ export async function openPages<Name extends string>(
   return {
     visit: (name, work) => visit(browser, `${originOf(name)}/?${new URLSearchParams(search)}`, work),
     originOf,
+    chromium: `Chromium ${browser.version()}`,
     async stop() {
       await browser.close()
       await Promise.all([...servers.values()].map((server) => server.close()))
@@ -54,7 +57,7 @@ export async function openPages<Name extends string>(
 
 function servePage(outDir: string): Promise<PreviewServer> {
   // Port 0 is any free one.
-  return preview({ configFile: false, logLevel: 'warn', build: { outDir }, preview: { port: 0, host: 'localhost' } })
+  return preview({ configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: 'localhost' } })
 }
 
 async function visit<Result>(browser: Browser, url: string, work: (page: BenchPage) => Promise<Result>) {

@@ -32,7 +32,7 @@ export async function markdownSuite({ repeats }: SuiteOptions): Promise<Measured
     })
   try {
     const arms = [arm('ours', 10_000), arm('ours', 20_000), arm('streamdown', 20_000)]
-    return { samples: await takeTurns(arms, { repeats }), comparisons }
+    return { samples: await takeTurns(arms, { repeats }), comparisons, notes: [pages.chromium] }
   } finally {
     await pages.stop()
   }

@@ -1,60 +1,36 @@
-import { resolve } from 'node:path'
-import { startServiceProcess } from '../../playground/services/serviceProcess.ts'
 import { heapBytes } from '../chromium/heap.ts'
-import { type BenchPage, type BenchPages, openPages } from '../chromium/pages.ts'
+import type { BenchPage, BenchPages } from '../chromium/pages.ts'
 import { type Figures, percentileOf, takeTurns } from '../measure.ts'
 import type { Measured, SuiteOptions } from '../suite.ts'
-import { comparisons } from './comparisons.ts'
+import { comparisons, notes: [pages.chromium] } from './comparisons.ts'
+import { openTables, rowCounts, type TableName, tablePages, warmUp } from './openTables.ts'
 import type { TablePage } from './page/table.ts'
 
-const here = (file: string) => resolve(import.meta.dirname, file)
-
-const entries = {
-  ours: here('page/lakefront.page.tsx'),
-  'AG Grid': here('page/agGrid.page.ts'),
-  'AG Grid, rows alone': here('page/agGridRows.page.ts'),
-}
-
-type Arm = keyof typeof entries
-
-/** Rows of the results that are shown. */
-const rowCounts = { few_deals: 1_000, some_deals: 100_000, deals: 1_000_000, wide: 10_000 } as const
 const appendedRows = 100_000
 const scrolling = { frames: 120, pixelsPerFrame: 700 }
 const bytesPerMegabyte = 1_000_000
 
 /** Our table and AG Grid Community over the same rows, in Chromium. */
 export async function tableSuite({ repeats }: SuiteOptions): Promise<Measured> {
-  const rows = await startServiceProcess({ name: 'rows', script: here('../servers/tableRows.ts'), args: [] })
-  const pages = await openPages(entries, { rows: rows.address.replace(/\/$/, '') }).catch(async (error) => {
-    await rows.stop()
-    throw error
-  })
+  const names = Object.keys(tablePages) as TableName[]
+  const pages = await openTables(names)
   try {
-    const tries = (Object.keys(entries) as Arm[]).flatMap((arm) => triesOf(pages, arm))
-    return { samples: await takeTurns(tries, { repeats }), comparisons }
+    // Each kind of try by turns, so that what is held against each other is close in time.
+    const tries = [tryMillion, tryHundredThousand, tryWide, tryAppending]
+    const turns = tries.flatMap((work) => names.map((name) => () => visitWarm(pages, name, work)))
+    return { samples: await takeTurns(turns, { repeats, warmUps: 0 }), comparisons, notes: [pages.chromium] }
   } finally {
     await pages.stop()
-    await rows.stop()
   }
 }
 
-function triesOf(pages: BenchPages<Arm>, arm: Arm): (() => Promise<Figures>)[] {
-  const named = (work: (page: BenchPage) => Promise<Figures>) => async () => {
-    const figures = await pages.visit(arm, async (page) => {
-      await warmUp(page)
-      return work(page)
-    })
-    return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`${arm}: ${name}`, figure]))
-  }
-  return [named(tryMillion), named(tryHundredThousand), named(tryWide), named(tryAppending)]
-}
-
-/** The code is there and has run once before anything counts: a table that a page opens with is rarely its first. */
-async function warmUp({ ask }: BenchPage): Promise<void> {
-  await ask<TablePage, 'load'>('load', 'few_deals')
-  await ask<TablePage, 'mount'>('mount', rowCounts.few_deals)
-  await ask<TablePage, 'hide'>('hide')
+/** Every visit warms its own page up, so no round of warming up is needed. */
+async function visitWarm(pages: BenchPages<TableName>, name: TableName, work: (page: BenchPage) => Promise<Figures>) {
+  const figures = await pages.visit(name, async (page) => {
+    await warmUp(page)
+    return work(page)
+  })
+  return Object.fromEntries(Object.entries(figures).map(([figure, value]) => [`${name}: ${figure}`, value]))
 }
 
 async function tryMillion(page: BenchPage): Promise<Figures> {

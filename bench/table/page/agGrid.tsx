@@ -3,7 +3,8 @@ import { type ColDef, type GridApi, type Module, ModuleRegistry } from 'ag-grid-
 import { AgGridReact } from 'ag-grid-react'
 import { createRoot } from 'react-dom/client'
 import { expose } from '../../chromium/page/expose.ts'
-import { nextTask } from '../../chromium/page/frames.ts'
+import { nextTask, untilPainted } from '../../chromium/page/frames.ts'
+import { type Arranging, toAgGridSort } from './arranging.ts'
 import { resultOf, rowsUrl } from './results.ts'
 import { tablePage } from './table.ts'
 
@@ -12,7 +13,7 @@ type RowObject = Record<string, unknown>
 /** As high as our rows, so that both draw as many. */
 const rowHeight = 31
 /** All eight columns fit; two hundred are drawn as they come into view. */
-const defaultColumn: ColDef = { flex: 1, minWidth: 100 }
+const defaultColumn: ColDef = { flex: 1, minWidth: 100, filter: true }
 
 const root = createRoot(document.getElementById('root')!)
 let columns: ColDef[] = []
@@ -51,6 +52,15 @@ function show() {
   )
 }
 
+async function arrange(arranging: Arranging): Promise<void> {
+  const { filter } = arranging
+  grid!.setFilterModel(
+    filter ? { [filter.column]: { filterType: 'text', type: 'contains', filter: filter.text } } : null,
+  )
+  grid!.applyColumnState({ state: toAgGridSort(arranging), defaultState: { sort: null } })
+  await untilPainted(() => true)
+}
+
 /** Makes a page with AG Grid and the given modules. */
 export function exposeAgGrid(modules: Module[], addRows: (grid: GridApi<RowObject>, added: RowObject[]) => void): void {
   ModuleRegistry.registerModules(modules)
@@ -69,6 +79,7 @@ export function exposeAgGrid(modules: Module[], addRows: (grid: GridApi<RowObjec
           addRows(grid!, chunk)
         }
       },
+      arrange,
       scroller: '.ag-grid-viewport',
     }),
   )

@@ -5,6 +5,7 @@ import '@lakefront/ui/styles.css'
 import { type CSSProperties, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expose } from '../../chromium/page/expose.ts'
+import { ArrangeDriver, arrangeShown } from './ArrangeDriver.tsx'
 import { feedOf } from './feed.ts'
 import { resultOf, rowsUrl } from './results.ts'
 import { tablePage } from './table.ts'
@@ -37,6 +38,7 @@ function render(shown: boolean, onComplete?: () => void) {
         <KitRoot timeZone="UTC" style={size}>
           <ResultTable.Root result={result} title="Deals">
             <ResultTable.Grid />
+            <ArrangeDriver />
           </ResultTable.Root>
         </KitRoot>
       )}
@@ -56,6 +58,7 @@ expose(
     show: () => render(true),
     hide: () => render(false),
     append: () => feed!.start(),
+    arrange: arrangeShown,
     scroller: '[data-scroller]',
   }),
 )

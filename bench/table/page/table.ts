@@ -1,5 +1,7 @@
-import { untilPainted } from '../../chromium/page/frames.ts'
+import { nextFrame, untilPainted } from '../../chromium/page/frames.ts'
 import { type Scrolled, type ScrollOptions, scrollFrames } from '../../chromium/page/scrollFrames.ts'
+import { type LongTasks, watchLongTasks } from '../../chromium/page/watchLongTasks.ts'
+import { type Arranging, type ArrangingName, arrangings } from './arranging.ts'
 
 /** One table, with what differs between the tables. */
 export type Table = {
@@ -10,6 +12,8 @@ export type Table = {
   hide(): void
   /** Adds what was loaded as `chunks`, a chunk a task. */
   append(): void
+  /** Sorts, filters, groups or finds. */
+  arrange(arranging: Arranging): Promise<void>
   scroller: string
 }
 
@@ -22,6 +26,8 @@ export type TablePage = {
   /** Milliseconds until the last of the chunks is in the table. */
   append(rowCount: number): Promise<number>
   scroll(options: Omit<ScrollOptions, 'shows'>): Promise<Scrolled>
+  /** Milliseconds until the rows in their new order are painted. */
+  arrange(name: ArrangingName): Promise<{ timeMs: number; longTasks: LongTasks }>
 }
 
 const cell = '[role=gridcell]'
@@ -51,6 +57,14 @@ export function tablePage(table: Table): TablePage {
       table.show()
       await untilPainted(() => document.querySelector('#root *') !== null)
       return timeUntilHeld(rowCount, table.append)
+    },
+    async arrange(name) {
+      await nextFrame()
+      const longTasks = watchLongTasks()
+      const startedAt = performance.now()
+      await table.arrange(arrangings[name])
+      const timeMs = performance.now() - startedAt
+      return { timeMs, longTasks: await longTasks.end() }
     },
     scroll: (options) => scrollFrames(document.querySelector(table.scroller)!, { ...options, shows: cell }),
   }
