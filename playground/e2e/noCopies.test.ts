@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, readRows, statusOf } from './screen.ts'
-import { findSentinel, readFiles, sentinelOf } from './sentinels.ts'
+import { asText, findSentinel, readFiles, sentinelOf } from './sentinels.ts'
 import { type Stack, startStack } from './stack.ts'
 import { readTruth } from './truth.ts'
 
@@ -16,6 +16,12 @@ const lines = `read_parquet('{folder}/order_lines/*.parquet')`
 
 /** What the generator made, and the CRM's own database: the sources themselves. */
 const isSource = (path: string) => /^(lakehouse|crm|erp\.sqlite)/.test(path)
+
+/**
+ * The gateway's own Postgres. It writes amounts as text, and an empty one is full of small whole numbers of its own, which
+ * the binary form of an amount is taken for.
+ */
+const isState = (file: string) => relative(stack.services.addresses.dataFolder, file).startsWith('state')
 
 /** Everything that was written since, whoever wrote it: data folder, temporary files, the browser's profile. */
 async function writtenFiles(): Promise<Map<string, Buffer>> {
@@ -46,7 +52,7 @@ test('behavior: no file that a process wrote holds a value of a lakehouse row', 
   const stored = await page.context().storageState({ indexedDB: true })
   expect(findSentinel(Buffer.from(JSON.stringify(stored)), sentinels)).toBe(undefined)
   for (const [file, bytes] of await writtenFiles()) {
-    expect(findSentinel(bytes, sentinels), `found in ${file}`).toBe(undefined)
+    expect(findSentinel(bytes, isState(file) ? sentinels.map(asText) : sentinels), `found in ${file}`).toBe(undefined)
   }
 
   // The search itself finds what is there.

@@ -11,6 +11,11 @@ export function sentinelOf(amount: string): Sentinel {
   return { amount, forms: [Buffer.from(amount), Buffer.from(amount, 'utf16le'), cents] }
 }
 
+/** The same amount in the forms of a text only. */
+export function asText({ amount, forms }: Sentinel): Sentinel {
+  return { amount, forms: forms.slice(0, 2) }
+}
+
 /** Names the first sentinel that the bytes hold. */
 export function findSentinel(bytes: Buffer, sentinels: readonly Sentinel[]): string | undefined {
   return sentinels.find(({ forms }) => forms.some((form) => bytes.includes(form)))?.amount
