@@ -436,16 +436,24 @@ describe('refuses', () => {
 })
 
 describe('says what it found', () => {
-  async function finding(question: string) {
+  async function finding(question: string, truncated = false) {
     const { output, columns, all } = await answer(question)
     if (output.kind !== 'plan') throw new Error('No plan.')
-    return output.describe({ columns, rows: all, rowCount: all.length, truncated: false })
+    return output.describe({ columns, rows: all, rowCount: all.length, truncated })
   }
 
   test('default', async () => {
     expect((await finding('gross margin by account in Cleveland')).text).toBe(
       'Cleveland’s two accounts have **$800.25** in gross margin. Great Lakes Fastener & Supply leads with 137.5 % (**$1,100.25**). One account is below zero.',
     )
+  })
+
+  test('behavior: of rows that are still to come neither a number nor a sum is said', async () => {
+    expect((await finding('gross margin by account in Cleveland', true)).text).toBe(
+      'At least **2** rows: gross margin by account. Great Lakes Fastener & Supply leads with 137.5 % (**$1,100.25**).',
+    )
+    expect((await finding('gross margin by month', true)).text).not.toContain('highest')
+    expect((await finding('customers with at least 3 orders', true)).text).toBe('')
   })
 
   test('behavior: values of rows cannot become markup', async () => {

@@ -9,8 +9,12 @@ export type DescribedResult = {
   columns: readonly Column[]
   rows: readonly Cell[][]
   rowCount: number
+  /** There are more rows than `rowCount`, here or at the source; how many is not known. */
   truncated: boolean
 }
+
+/** Whether rows were left unseen, of which nothing may be said. */
+const isPart = ({ rows, rowCount, truncated }: DescribedResult) => truncated || rows.length < rowCount
 
 /** Says in a few sentences what the rows show; of rows it has not seen it says nothing. */
 export function describeResult(intent: Intent, title: string, result: DescribedResult): Finding {
@@ -18,17 +22,17 @@ export function describeResult(intent: Intent, title: string, result: DescribedR
 }
 
 function sentences(intent: Intent, title: string, result: DescribedResult): string[] {
-  const { rows, columns, rowCount } = result
-  if (rowCount === 0) return [nothing(intent, title)]
+  const { rows, columns, rowCount, truncated } = result
+  if (rowCount === 0) return truncated ? [] : [nothing(intent, title)]
   const shown = columns.findIndex(({ role, opens }) => role === 'dimension' && opens)
   const label = shown >= 0 ? shown : columns.findIndex(({ role }) => role === 'dimension')
   const figure = columns.findIndex(({ role }) => role === 'measure')
   if (figure < 0) return [list(intent, result, label)]
   if (intent.rowsTitle !== undefined) return [list(intent, result, label), leader(intent, result, label, figure)]
   if (label < 0) return [single(intent, columns, rows[0] ?? [])]
-  if (rows.length < rowCount)
+  if (isPart(result))
     return [
-      `**${rowCount.toLocaleString('en-US')}** rows: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
+      `${truncated ? 'At least ' : ''}**${rowCount.toLocaleString('en-US')}** rows: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
       leader(intent, result, label, figure),
     ]
   return [
@@ -86,20 +90,20 @@ function scopeName({ conditions }: Intent): string {
 }
 
 function leader(intent: Intent, result: DescribedResult, label: number, figure: number): string {
-  const { columns, rows, rowCount } = result
+  const { columns, rows } = result
   const column = columns[figure]!
   const isRanked = intent.order === undefined || intent.order.by === 'measure'
   const isSeries = intent.dimensions.some(({ kind }) => kind === 'time')
   const isFromTop = isRanked && !isSeries
   // Of rows in another order the highest is known only when all of them were seen.
-  if (!isFromTop && rows.length < rowCount) return ''
+  if (!isFromTop && isPart(result)) return ''
   const row = isFromTop ? rows[0] : best(rows, figure)
   if (!row || row[figure] === null || row[figure] === undefined) return ''
   const value = `**${formatNumber(row[figure], column)}**`
   const name = nameOf(row, columns, label)
   if (!isFromTop) return `The highest is ${name} with ${value}.`
   if (rows.every((other) => Number(other[figure]) === Number(row[figure])) && rows.length > 1) {
-    return `${rows.length === rowCount ? 'All of them have' : 'The first of them have'} ${value}.`
+    return `${isPart(result) ? 'The first of them have' : 'All of them have'} ${value}.`
   }
   if (intent.order && !intent.order.descending) return `${name} is lowest with ${value}.`
   if (rows.length === 1) return `${name}: ${value}.`
