@@ -67,6 +67,32 @@ test('behavior: while the CRM is away nothing is lost: it is carried out once it
   await expect.poll(() => stageOf(id), { timeout: 100_000, interval: 1_000 }).toBe('Won')
 })
 
+test('behavior: one asks in one browser, another approves in theirs, and the first page goes on by itself', async () => {
+  const [[id = ''] = []] = await truth.crm('select id from accounts order by id limit 1')
+  const dana = await stack.open(`/accounts/${id}`)
+  await dana.getByText('Open a case').click()
+  const subject = 'Wrong bearings <b>"again"</b>'
+  await dana.getByLabel('Subject').fill(subject)
+  await dana.getByRole('button', { name: 'Ask for it' }).click()
+  await dana
+    .getByRole('article', { name: subject })
+    .getByText(/then it is refused/)
+    .waitFor()
+
+  const mona = await stack.open('/approvals')
+  await mona.getByLabel('Signed in').selectOption({ label: 'Mona Reyes' })
+  await mona.reload()
+  const card = mona.getByRole('article', { name: subject })
+  await card.getByRole('button', { name: 'Approve' }).dblclick()
+  await dana.getByRole('article', { name: subject }).getByText('Done.').waitFor()
+  expect(await truth.crm(`select count(*) from cases where subject = '${subject}'`)).toEqual([['1']])
+  await mona.getByRole('button', { name: 'Decided' }).click()
+  await mona
+    .getByRole('article', { name: subject })
+    .getByText(/Approved by mona.reyes/)
+    .waitFor()
+})
+
 test('behavior: another company sees none of it', async () => {
   const stranger = createClient({
     gatewayUrl: stack.services.addresses.gateway,

@@ -2,7 +2,14 @@ import { SignJWT } from 'jose'
 import type { Plugin } from 'vite'
 
 /** Somebody who is signed in to the pretend CRM. */
-export type PretendUser = { id: string; name: string; title: string; tenant: string; company: string }
+export type PretendUser = {
+  id: string
+  name: string
+  title: string
+  roles: readonly string[]
+  tenant: string
+  company: string
+}
 
 /** What the gateway checks tokens with. */
 export type SigningKey = { jwtSecret: string; issuer?: string | undefined; audience?: string | undefined }
@@ -12,17 +19,33 @@ export const pretendUsers: readonly PretendUser[] = [
     id: 'dana.kowalski',
     name: 'Dana Kowalski',
     title: 'Inside sales',
+    roles: ['sales'],
     tenant: 'erie-industrial',
     company: 'Erie Industrial',
   },
-  { id: 'marcus.lind', name: 'Marcus Lind', title: 'Guest auditor', tenant: 'harbor-audit', company: 'Harbor Audit' },
+  {
+    id: 'marcus.lind',
+    name: 'Marcus Lind',
+    title: 'Guest auditor',
+    roles: ['sales'],
+    tenant: 'harbor-audit',
+    company: 'Harbor Audit',
+  },
+  {
+    id: 'mona.reyes',
+    name: 'Mona Reyes',
+    title: 'Sales manager',
+    roles: ['sales', 'manager'],
+    tenant: 'erie-industrial',
+    company: 'Erie Industrial',
+  },
 ]
 
 const tokenLifetimeSeconds = 15 * 60
 
 /** Signs what a real CRM's backend would sign for its own signed-in user. */
 export function signToken(user: PretendUser, { jwtSecret, issuer, audience }: SigningKey): Promise<string> {
-  const token = new SignJWT({ tenant: user.tenant, roles: ['sales'] })
+  const token = new SignJWT({ tenant: user.tenant, roles: user.roles })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(user.id)
     .setIssuedAt()

@@ -2,6 +2,7 @@ import { ConversationProvider, createSessionConversationStorage } from '@lakefro
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { AssistantDock } from './assistant/AssistantDock.tsx'
+import { ApprovalsPage } from './pages/ApprovalsPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { ListPage } from './pages/ListPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
@@ -65,6 +66,7 @@ export function Workplace({ user, users, onSwitchUser }: WorkplaceProps) {
         />
         <main key={path} className={styles.main}>
           {place.kind === 'home' && <HomePage user={user} onAsk={() => setDockOpen(true)} />}
+          {place.kind === 'approvals' && <ApprovalsPage theme={theme} />}
           {place.kind === 'list' && <ListPage entity={place.entity} onOpen={openRecord} />}
           {place.kind === 'record' && <RecordPage place={place} theme={theme} onOpen={openRecord} onLabel={onLabel} />}
           {place.kind === 'unknown' && <UnknownPage />}

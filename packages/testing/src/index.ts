@@ -18,6 +18,7 @@ export {
   sampleResultPage,
   sampleSteps,
 } from './samples/answer.ts'
+export { sampleApproval } from './samples/approval.ts'
 export { sampleCatalog } from './samples/catalog.ts'
 export { failedSection, sampleRecord, sampleSummaries } from './samples/record.ts'
 export { sampleAccountName, sampleColumns, sampleRows } from './samples/rows.ts'

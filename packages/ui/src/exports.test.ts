@@ -5,6 +5,8 @@ test('exports', () => {
   expect(Object.keys(ui).sort()).toMatchInlineSnapshot(`
     [
       "AccountView",
+      "ApprovalCard",
+      "ApprovalInbox",
       "AssistantPanel",
       "KitRoot",
       "ResultTable",

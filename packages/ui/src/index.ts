@@ -1,6 +1,12 @@
 // The whole public surface of this package. A name added here is a promise: name it, never `export *`.
 export { AccountView, type AccountViewProps, type AccountViewSectionProps } from './account-view/index.tsx'
 export {
+  ApprovalCard,
+  type ApprovalCardProps,
+  ApprovalInbox,
+  type ApprovalInboxProps,
+} from './approvals/index.ts'
+export {
   AssistantPanel,
   type AssistantPanelComposerProps,
   type AssistantPanelLogProps,
@@ -8,13 +14,13 @@ export {
   type AssistantPanelTurnProps,
   useTurn,
 } from './assistant-panel/index.tsx'
+export type { AdaptedChart, ChartAdapter, ChartAdapters, ChartLook } from './chart-adapter/types.ts'
 export { dataAttributes } from './dataAttributes.ts'
 export { KitRoot, type KitRootProps } from './kit/KitRoot.tsx'
 export { de } from './messages/de.ts'
 export { en } from './messages/en.ts'
 export type { Messages } from './messages/types.ts'
 export {
-export type { AdaptedChart, ChartAdapter, ChartAdapters, ChartLook } from './chart-adapter/types.ts'
   type OpenRecord,
   type RecordReference,
   ResultTable,

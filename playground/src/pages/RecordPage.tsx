@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { listPath, type Place } from '../routes/paths.ts'
 import type { Theme } from '../shell/useTheme.ts'
 import type { OpenedRecord } from '../Workplace.tsx'
+import { OpenCase } from './OpenCase.tsx'
 import styles from './Page.module.css'
 
 type RecordPlace = Place & { kind: 'record' }
@@ -33,6 +34,7 @@ export function RecordPage({ place, theme, onOpen, onLabel }: RecordPageProps) {
         <Link href={listPath(entity)}>{title}</Link> / {id}
       </p>
       <AccountView className="crm-kit" entity={entity} id={id} theme={theme} onOpenRecord={onOpen} />
+      {entity === 'account' && <OpenCase key={id} accountId={id} theme={theme} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ test('default', () => {
   expect(readPath('/accounts/10023')).toEqual({ kind: 'record', entity: 'account', id: '10023' })
   expect(readPath('/opportunities')).toEqual({ kind: 'list', entity: 'opportunity' })
   expect(readPath('/')).toEqual({ kind: 'home' })
+  expect(readPath('/approvals')).toEqual({ kind: 'approvals' })
 })
 
 test.each(['account', 'opportunity', 'case', 'customer', 'contact', 'territory'])(

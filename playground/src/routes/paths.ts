@@ -14,9 +14,13 @@ export const listPath = (entity: string) => `/${segmentOf(entity)}`
 /** Address of one record. */
 export const recordPath = (entity: string, id: string) => `${listPath(entity)}/${encodeURIComponent(id)}`
 
+/** Address of what waits for somebody's consent. */
+export const approvalsPath = '/approvals'
+
 /** What an address shows. */
 export type Place =
   | { kind: 'home' }
+  | { kind: 'approvals' }
   | { kind: 'list'; entity: string }
   | { kind: 'record'; entity: string; id: string }
   | { kind: 'unknown' }
@@ -26,6 +30,7 @@ export function readPath(path: string): Place {
   const parts = path.split('/').filter(Boolean)
   const [segment, id] = parts
   if (segment === undefined) return { kind: 'home' }
+  if (path === approvalsPath) return { kind: 'approvals' }
   if (parts.length === 1) return { kind: 'list', entity: entityOf(segment) }
   if (parts.length > 2 || id === undefined) return { kind: 'unknown' }
   try {

@@ -1,6 +1,6 @@
 import { useCatalog } from '@lakefront/react'
 import { Link } from 'wouter'
-import { listPath, type Place } from '../routes/paths.ts'
+import { approvalsPath, listPath, type Place } from '../routes/paths.ts'
 import type { SessionUser } from '../session/session.ts'
 import styles from './Rail.module.css'
 import type { Theme } from './useTheme.ts'
@@ -41,6 +41,13 @@ export function Rail({ place, theme, onToggleTheme, dockOpen, onToggleDock, ...p
             {pluralTitle}
           </Link>
         ))}
+        <Link
+          href={approvalsPath}
+          className={styles.item}
+          aria-current={place.kind === 'approvals' ? 'page' : undefined}
+        >
+          Approvals
+        </Link>
       </nav>
       <div className={styles.foot}>
         <button type="button" className={styles.action} aria-pressed={dockOpen} onClick={onToggleDock}>

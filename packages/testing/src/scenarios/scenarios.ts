@@ -10,6 +10,8 @@ import { type Pace, playAnswer } from './playAnswer.ts'
 const retryDelayMs = 20_000
 const listLength = 42
 
+export { approvals } from './approvals.ts'
+
 /** What every scenario has: a catalog, records and a list of accounts. */
 export const baseScript: Script = {
   describe_catalog: () => sampleCatalog(),

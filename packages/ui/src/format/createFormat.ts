@@ -37,6 +37,8 @@ export function createFormat({ locale, timeZone, messages }: FormatOptions) {
     estimate: (estimate: Cost['estimate']) => formatEstimate(numberFormat, estimate),
     list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     date: time.date,
+    /** A moment in the reader's own zone. */
+    moment: time.timestamp,
     timeOfDay: time.timeOfDay,
     briefTime: time.briefTime,
     /** The numbers beside an axis. */

@@ -1,3 +1,4 @@
+import { approval } from './approval/de.ts'
 import type { Messages } from './types.ts'
 
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
@@ -270,4 +271,6 @@ export const de: Messages = {
     `„${id}“ ist nicht bekannt. Vielleicht wurde der Datensatz zusammengeführt oder gelöscht.`,
   loading: (section) => `Liest ${section}`,
   sectionTruncated: (formatted) => `Die ersten ${formatted} werden gezeigt, die Quelle hat mehr.`,
+
+  approval,
 }

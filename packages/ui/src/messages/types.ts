@@ -1,3 +1,5 @@
+import type { ApprovalMessages } from './approval/types.ts'
+
 /** Every string the kit shows. Functions take numbers and formatted text, so that each language has its own order and plurals. */
 export type Messages = {
   /** Language of these messages, as a BCP 47 tag. */
@@ -226,4 +228,6 @@ export type Messages = {
   recordNotFoundHint(id: string): string
   loading(section: string): string
   sectionTruncated(formatted: string): string
+
+  approval: ApprovalMessages
 }

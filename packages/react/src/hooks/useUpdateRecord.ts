@@ -1,0 +1,9 @@
+'use client'
+import type { Client } from '@lakefront/client'
+import { updateRecord } from '../actions/updateRecord.ts'
+import { useEffectMutation } from './useEffectMutation.ts'
+
+/** Asks for a change of a record; see {@link updateRecord}. */
+export function useUpdateRecord({ client }: { client?: Client | undefined } = {}) {
+  return useEffectMutation(updateRecord, client)
+}

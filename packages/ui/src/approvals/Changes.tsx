@@ -1,0 +1,70 @@
+'use client'
+import type { FieldChange } from '@lakefront/react'
+import { css, kitStyles } from '../kit/css.ts'
+import { useKit } from '../kit/KitContext.ts'
+import { useApprovalRequest } from './ApprovalCardContext.ts'
+import styles from './approvals.module.css'
+
+export type ChangesProps = {
+  /** What is to stand there instead, by column, while it is edited. */
+  edits?: Readonly<Record<string, string>> | undefined
+  onEdit?: ((column: string, value: string) => void) | undefined
+}
+
+/** Each field as it is and as it would be. Renders a `<table>`. */
+export function Changes({ edits, onEdit }: ChangesProps) {
+  const { messages } = useKit()
+  const { shown } = useApprovalRequest()
+  const isNew = shown.record?.id === null
+  return (
+    <table className={css(styles.changes)}>
+      <thead className={css(kitStyles.hidden)}>
+        <tr className={css()}>
+          <th scope="col" className={css()}>
+            {messages.approval.field}
+          </th>
+          {!isNew && (
+            <th scope="col" className={css()}>
+              {messages.approval.before}
+            </th>
+          )}
+          <th scope="col" className={css()}>
+            {messages.approval.after}
+          </th>
+        </tr>
+      </thead>
+      <tbody className={css()}>
+        {shown.changes.map((change) => (
+          <tr key={change.column} className={css(styles.change)}>
+            <th scope="row" className={css(styles.field)}>
+              {change.title}
+            </th>
+            {!isNew && (
+              <td className={css(styles.before)}>
+                <del className={css(styles.old)}>{textOf(change.before)}</del>
+              </td>
+            )}
+            <td className={css(styles.after)}>
+              {onEdit ? (
+                <input
+                  type="text"
+                  aria-label={change.title}
+                  value={edits?.[change.column] ?? String(change.after ?? '')}
+                  onChange={(event) => onEdit(change.column, event.target.value)}
+                  className={css(styles.input)}
+                />
+              ) : (
+                <ins className={css(styles.new)}>{textOf(change.after)}</ins>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Exactly what is written, and nothing made nicer: this is what is agreed to. */
+function textOf(value: FieldChange['after']): string {
+  return value === null ? '–' : String(value)
+}

@@ -1,0 +1,24 @@
+'use client'
+import { css } from '../kit/css.ts'
+import { useKit } from '../kit/KitContext.ts'
+import { useApprovalRequest } from './ApprovalCardContext.ts'
+import styles from './approvals.module.css'
+import { Decisions } from './Decisions.tsx'
+
+/** How a request ended, who decided and why. Renders a `<div role="status">`. */
+export function Outcome() {
+  const { messages } = useKit()
+  const { state, decisions, outcome, because } = useApprovalRequest()
+  const text = messages.approval
+  const tone = state === 'done' || state === 'approved' ? 'good' : state === 'failed' ? 'danger' : 'quiet'
+  return (
+    <div role="status" className={css(styles.outcome)} data-tone={tone}>
+      <p className={css(styles.ended)}>
+        {text.states[state]}
+        {outcome?.message && ` ${outcome.message}`}
+      </p>
+      <Decisions />
+      {decisions.length === 0 && state === 'done' && <p className={css(styles.decision)}>{because.join(' ')}</p>}
+    </div>
+  )
+}

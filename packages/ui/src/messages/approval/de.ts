@@ -1,0 +1,61 @@
+import type { ApprovalMessages } from './types.ts'
+
+export const approval: ApprovalMessages = {
+  inbox: 'Freigaben',
+  show: 'Zeigen',
+  which: { open: 'Offen', ended: 'Entschieden' },
+  nothing: { open: 'Nichts wartet auf eine Entscheidung.', ended: 'Noch wurde nichts entschieden.' },
+  waiting: (count, formatted) =>
+    count === 1 ? '1 Anfrage wartet auf eine Entscheidung' : `${formatted} Anfragen warten auf eine Entscheidung`,
+
+  effects: {
+    read: 'Liest',
+    'costly-read': 'Liest und kostet',
+    write: 'Schreibt',
+    activate: 'Verlässt das Haus',
+    destructive: 'Nicht rückgängig zu machen',
+  },
+  field: 'Feld',
+  before: 'Jetzt',
+  after: 'Dann',
+  cost: 'Kosten',
+  costsNothing: 'nichts, was berechnet wird',
+  records: 'Datensätze',
+  people: 'Personen',
+  personalData: 'Personenbezogen',
+  sendsTo: 'Sendet an',
+  askedBy: 'Gewünscht von',
+  onBehalf: (agent, person) => `${agent}, für ${person}`,
+  why: 'Warum gefragt wird',
+  needs: 'Braucht',
+  approvals: (count) => `${count} Freigaben`,
+  refusedAt: (moment) => `Wartet bis ${moment}; dann gilt es als abgelehnt.`,
+  refusedIn: (duration) => `Von selbst abgelehnt in ${duration}`,
+
+  approve: 'Freigeben',
+  deciding: 'Wird entschieden …',
+  edit: 'Ändern',
+  showEdited: 'Zeigen, was das täte',
+  ask: 'Rückfragen',
+  reject: 'Ablehnen',
+  confirmReject: 'Ablehnen',
+  yourReason: 'Warum nicht? (erfährt, wer es wünscht)',
+  yourQuestion: 'Ihre Frage an den, der es wünscht',
+  sendQuestion: 'Senden',
+  back: 'Zurück',
+
+  states: {
+    pending: 'Wartet auf eine Entscheidung.',
+    approved: 'Freigegeben; es geschieht gleich.',
+    done: 'Erledigt.',
+    failed: 'Freigegeben, aber es ging nicht.',
+    rejected: 'Abgelehnt; nichts ist geschehen.',
+    expired: 'Niemand hat rechtzeitig entschieden, also wurde es abgelehnt.',
+    replaced: 'Es wurde geändert; entschieden wird über die geänderte Anfrage.',
+  },
+  decided: {
+    approve: (person) => `Freigegeben von ${person}`,
+    reject: (person) => `Abgelehnt von ${person}`,
+    ask: (person) => `Rückfrage von ${person}`,
+  },
+}

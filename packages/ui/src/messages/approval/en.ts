@@ -1,0 +1,61 @@
+import type { ApprovalMessages } from './types.ts'
+
+export const approval: ApprovalMessages = {
+  inbox: 'Approvals',
+  show: 'Show',
+  which: { open: 'Waiting', ended: 'Decided' },
+  nothing: { open: 'Nothing waits for a decision.', ended: 'Nothing was decided yet.' },
+  waiting: (count, formatted) =>
+    count === 1 ? '1 request waits for a decision' : `${formatted} requests wait for a decision`,
+
+  effects: {
+    read: 'Reads',
+    'costly-read': 'Reads at a price',
+    write: 'Writes',
+    activate: 'Leaves the company',
+    destructive: 'Cannot be undone',
+  },
+  field: 'Field',
+  before: 'Now',
+  after: 'Then',
+  cost: 'Cost',
+  costsNothing: 'nothing that is billed',
+  records: 'Records',
+  people: 'People',
+  personalData: 'Personal data',
+  sendsTo: 'Sends to',
+  askedBy: 'Asked by',
+  onBehalf: (agent, person) => `${agent}, for ${person}`,
+  why: 'Why it is asked for',
+  needs: 'Needs',
+  approvals: (count) => `${count} approvals`,
+  refusedAt: (moment) => `Waits until ${moment}; then it is refused.`,
+  refusedIn: (duration) => `Refused by itself in ${duration}`,
+
+  approve: 'Approve',
+  deciding: 'Deciding…',
+  edit: 'Edit',
+  showEdited: 'Show what this would do',
+  ask: 'Ask back',
+  reject: 'Reject',
+  confirmReject: 'Reject',
+  yourReason: 'Why not? (said to who asked)',
+  yourQuestion: 'Your question to who asked',
+  sendQuestion: 'Send',
+  back: 'Back',
+
+  states: {
+    pending: 'Waits for a decision.',
+    approved: 'Approved; it is about to happen.',
+    done: 'Done.',
+    failed: 'Approved, but it could not be done.',
+    rejected: 'Rejected; nothing has happened.',
+    expired: 'Nobody decided in time, so it was refused.',
+    replaced: 'It was edited; the edited request is decided instead.',
+  },
+  decided: {
+    approve: (person) => `Approved by ${person}`,
+    reject: (person) => `Rejected by ${person}`,
+    ask: (person) => `Asked by ${person}`,
+  },
+}
