@@ -14,9 +14,9 @@ const rowsLookedAt = 60
 const narrow = 480
 /** Share of the room up to which columns stay in sight: beyond it, the others could not be read. */
 const mostPinned = 0.7
-/** What is left of the first column, which has an ellipsis, so that the numbers beside it can be read. */
-const leastName = 180
-const leastNameWhenNarrow = 112
+/** What is left of a text, which has an ellipsis, so that the numbers beside it can be read. */
+const leastText = 180
+const leastTextWhenNarrow = 112
 /** A group says how many rows it has, beside its name. */
 const groupCount = 96
 
@@ -45,13 +45,13 @@ export function useColumnLayout({ width, font, fontsReady }: Viewport): ColumnLa
       ),
     [columns, looked, fontsReady, widthsFor],
   )
-  const least = width < narrow ? leastNameWhenNarrow : leastName
+  const least = width < narrow ? leastTextWhenNarrow : leastText
   const layout = useMemo(() => {
-    const wanted = shown.map(({ name, type }, index) => {
+    const wanted = shown.map(({ name, type }) => {
       const chosen = view.widths[name]
       const grouping = name === view.groupBy
       const own = chosen ?? (natural.get(name) ?? 0) + (grouping ? groupCount : 0)
-      const gives = index === 0 && type === 'text' && !grouping
+      const gives = type === 'text' && !grouping
       return { width: own, chosen: chosen !== undefined, least: gives ? least : own }
     })
     const widths = fitWidths(wanted, width)
