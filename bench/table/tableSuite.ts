@@ -2,7 +2,7 @@ import { heapBytes } from '../chromium/heap.ts'
 import type { BenchPage, BenchPages } from '../chromium/pages.ts'
 import { type Figures, percentileOf, takeTurns } from '../measure.ts'
 import type { Measured, SuiteOptions } from '../suite.ts'
-import { comparisons, notes: [pages.chromium] } from './comparisons.ts'
+import { comparisons } from './comparisons.ts'
 import { openTables, rowCounts, type TableName, tablePages, warmUp } from './openTables.ts'
 import type { TablePage } from './page/table.ts'
 
