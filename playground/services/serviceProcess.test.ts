@@ -34,6 +34,15 @@ const isAlive = (pid: number) => {
 }
 const waitUntilGone = (pid: number) => vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000 })
 
+test('behavior: a script gets from Node what its first line asks for', async () => {
+  const source = `#!/usr/bin/env -S node --initial-old-space-size=64
+${listening}
+  server.on('request', (_, response) => response.end(process.execArgv[0]))`
+  const service = await startServiceProcess({ name: 'asking', script: script('asking', source), args: [] })
+  expect(await (await fetch(service.address)).text()).toBe('--initial-old-space-size=64')
+  await service.stop()
+})
+
 test('default', async () => {
   const service = await startServiceProcess({ name: 'lakehouse', script: script('plain', listening), args: [] })
   expect(service.address).toMatch(/^http:\/\/localhost:\d+\/mcp$/)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
 export type ServiceProcessOptions = {
@@ -31,7 +32,7 @@ const graceMs = 5_000
 export async function startServiceProcess(options: ServiceProcessOptions): Promise<ServiceProcess> {
   const { name, script, args, env, startTimeoutMs = 60_000, onUnexpectedEnd } = options
   // Its own process group: Ctrl-C in the terminal reaches only the start command, which then stops everything in order.
-  const child = spawn(process.execPath, ['--import', preload, script, ...args], {
+  const child = spawn(process.execPath, [...nodeArgsOf(script), '--import', preload, script, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
@@ -65,6 +66,12 @@ export async function startServiceProcess(options: ServiceProcessOptions): Promi
       forceEnd()
     },
   }
+}
+
+/** What the script's first line asks of Node, as when it is started as a command. */
+function nodeArgsOf(script: string): string[] {
+  const [firstLine = ''] = readFileSync(script, 'utf8').split('\n', 1)
+  return /^#!\/usr\/bin\/env -S node (.+)$/.exec(firstLine)?.[1]?.split(' ') ?? []
 }
 
 function waitForAddress(child: ChildProcess, lines: string[], timeoutMs: number): Promise<string> {
