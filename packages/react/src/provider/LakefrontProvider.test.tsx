@@ -36,7 +36,8 @@ test('default: a question, its events, its rows', async () => {
   const { gateway, wrapper } = connected(scenarios.longTable(10_000))
   const { result, act } = await renderHook(useAnswer, { wrapper })
   await act(() => void result.current.ask('margin?'))
-  await vi.waitFor(() => expect(result.current.rows).toMatchObject({ status: 'complete', rowCount: 10_000 }))
+  // The first call loads the MCP SDK, which takes its time on a busy machine.
+  await vi.waitFor(() => expect(result.current.rows).toMatchObject({ status: 'complete', rowCount: 10_000 }), 10_000)
   expect(result.current.turn).toMatchObject({ status: 'answered', title: 'Gross margin by account' })
   expect(gateway.calls).toHaveLength(1)
   expect(gateway.resultRequests).toHaveLength(1)
@@ -50,6 +51,16 @@ test('behavior: stopping reaches the gateway', async () => {
   await act(() => result.current.stop())
   expect(result.current.turn?.status).toBe('cancelled')
   await vi.waitFor(() => expect(gateway.calls[0]?.signal.aborted).toBe(true))
+})
+
+test('behavior: stopping rows that arrive stops their source, and what has arrived stays', async () => {
+  const { gateway, wrapper } = connected(scenarios.longTable(10_000, 60_000))
+  const { result, act } = await renderHook(useAnswer, { wrapper })
+  await act(() => void result.current.ask('margin?'))
+  await vi.waitFor(() => expect(result.current.turn?.status).toBe('answered'), 10_000)
+  await act(() => result.current.rows.stop())
+  await vi.waitFor(() => expect(result.current.rows).toMatchObject({ status: 'cut', rowCount: 200 }))
+  await vi.waitFor(() => expect(gateway.stoppedResults).toEqual([result.current.turn?.result?.handle]))
 })
 
 test('behavior: unmounting closes the client, and with it what runs', async () => {
