@@ -25,7 +25,7 @@ export function operatorsFor(column: Column): readonly FilterOperator[] {
 }
 
 /** Whether a column says when. */
-export function isTime({ type }: Column): boolean {
+function isTime({ type }: Column): boolean {
   return type === 'date' || type === 'timestamp'
 }
 

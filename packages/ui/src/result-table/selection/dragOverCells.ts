@@ -69,7 +69,7 @@ function cellNear(scroller: HTMLElement, pointer: { x: number; y: number }): Gri
 }
 
 /** The place of the cell that an element is in. */
-export function positionOf(element: Element): GridPosition | undefined {
+function positionOf(element: Element): GridPosition | undefined {
   const cell = element.closest('td, th')
   const target = cell?.matches('[data-row]') ? cell : cell?.querySelector('[data-row]')
   if (!(target instanceof HTMLElement)) return undefined

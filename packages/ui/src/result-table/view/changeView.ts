@@ -100,7 +100,7 @@ export function setWidth(column: string, width: number | undefined): ChangeView 
 }
 
 /** Narrower than this, a heading cannot be told from its neighbour. */
-export const leastWidth = 44
+const leastWidth = 44
 
 /** Puts a column beside another, and on the side on which that one stays. */
 export function moveBeside(
