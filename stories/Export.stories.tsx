@@ -1,9 +1,11 @@
 import { GatewayUnreachableError, HandleError } from '@lakefront/client'
 import { LakefrontProvider } from '@lakefront/react'
-import { createTestClient, sampleResultPage, sampleRows, type TestClientOptions } from '@lakefront/testing'
-import { KitRoot, ResultTable } from '@lakefront/ui'
+import { createTestClient, sampleResultPage, sampleRows, scenarios, type TestClientOptions } from '@lakefront/testing'
+import { AssistantPanel, KitRoot, ResultTable } from '@lakefront/ui'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, screen, userEvent, waitFor } from 'storybook/test'
+import { expect, screen, userEvent, waitFor } from 'storybook/test'
+import { playGateway } from './support/playGateway.ts'
+import { TurnFrame, turnOf } from './support/TurnFrame.tsx'
 
 type ExportFile = NonNullable<TestClientOptions['exportFile']>
 
@@ -57,7 +59,7 @@ const gone: ExportFile = () => {
 }
 
 /** A disk that takes everything and keeps nothing, so that no story saves a file. */
-const disk = { createWritable: async () => new WritableStream(), remove: fn() }
+const disk = { createWritable: async () => new WritableStream(), remove: async () => {} }
 
 const meta = {
   title: 'Assistant/Export',
@@ -95,6 +97,8 @@ export const Menu: Story = {
     await waitFor(() => expect(screen.getByRole('menuitem', { name: 'Download CSV' })).toHaveFocus())
     await userEvent.keyboard('{ArrowDown}')
     await expect(screen.getByRole('menuitem', { name: 'Download Parquet' })).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect(button).toHaveFocus()
   },
 }
 
@@ -155,5 +159,20 @@ export const Expired: Story = {
   play: async ({ canvas }) => {
     await choose(canvas, 'Download', 'Download CSV')
     await expect(await canvas.findByText('Not saved. This live result has ended.')).toBeVisible()
+  },
+}
+
+/** In the panel the way on is to ask again, with what that costs. */
+export const ExpiredInThePanel: Story = {
+  parameters: playGateway(scenarios.answering()),
+  render: (_args, { globals }) => (
+    <TurnFrame turn={turnOf()} theme={globals.theme}>
+      <AssistantPanel.Result />
+    </TurnFrame>
+  ),
+  play: async ({ canvas }) => {
+    await choose(canvas, 'More actions', 'Download Parquet')
+    await expect(await canvas.findByText('Not saved. This live result has ended.')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: /^Run again · / })).toBeVisible()
   },
 }

@@ -16,6 +16,6 @@ export function handlers(
   const { origin } = new URL(gatewayUrl)
   return [
     http.all(gatewayUrl, ({ request }) => gateway.fetch(request)),
-    http.all(`${origin}/results/:handle`, ({ request }) => gateway.fetch(request)),
+    http.all(`${origin}/results/*`, ({ request }) => gateway.fetch(request)),
   ]
 }
