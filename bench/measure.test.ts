@@ -34,10 +34,10 @@ test('behavior: figures stand under each other', () => {
     { name: 'long tasks', unit: '', values: [0, 1] },
   ])
   expect(table).toMatchInlineSnapshot(`
-    "               median     lowest    highest
-    gateway       12.3 ms    12.3 ms    12.3 ms
-    heap           2.0 MB     1.0 MB     3.0 MB
-    long tasks          1          0          1"
+    "                 median       lowest      highest
+    gateway         12.3 ms      12.3 ms      12.3 ms
+    heap             2.0 MB       1.0 MB       3.0 MB
+    long tasks            1            0            1"
   `)
 })
 

@@ -61,7 +61,7 @@ export function toTable(samples: readonly Sample[]): string {
   })
   const nameWidth = Math.max(...lines.map(([name]) => name!.length))
   return [head, ...lines]
-    .map(([name, ...figures]) => [name!.padEnd(nameWidth), ...figures.map((figure) => figure.padStart(11))].join(''))
+    .map(([name, ...figures]) => [name!.padEnd(nameWidth), ...figures.map((figure) => figure.padStart(13))].join(''))
     .join('\n')
 }
 

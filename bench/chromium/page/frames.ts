@@ -1,14 +1,14 @@
 /** Resolves at the start of the next frame, with its time. */
 export const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
 
+const { port1, port2 } = new MessageChannel()
+const waiting: (() => void)[] = []
+port1.onmessage = () => waiting.shift()?.()
+
 /** A task of its own, after everything that waits already. */
 export function nextTask(): Promise<void> {
-  const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
+    waiting.push(resolve)
     port2.postMessage(undefined)
   })
 }
