@@ -134,7 +134,7 @@ test('behavior: a source that answers garbage is named, and the rest goes on', a
   const other = await connectClient(odd)
   const { error } = await callTool(other, 'run_query', { source: 'erp', sql: 'select 1 as one' })
   expect(error).toMatchObject({ code: 'source-garbled', source: 'erp' })
-  expect((await other.listTools()).tools).toHaveLength(6)
+  expect((await other.listTools()).tools).toHaveLength(7)
   await other.close()
   await odd.close()
   await garbage.close()
