@@ -20,6 +20,7 @@ const noRows: ResultRows = {
   batchCount: 0,
   batchAt: () => undefined,
   stop: () => {},
+  resume: () => {},
   version: 0,
 }
 

@@ -1,4 +1,4 @@
-import { CancelledError, HandleError } from '@lakefront/client'
+import { CancelledError, GatewayUnreachableError, HandleError } from '@lakefront/client'
 import type { ResultPage, Row } from '@lakefront/contract'
 import {
   createTestClient,
@@ -86,6 +86,13 @@ test('behavior: a stream that was cut off by a limit says so', async () => {
   await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', truncated: true }))
 })
 
+test('behavior: fewer rows than the gateway counted are not taken for all', async () => {
+  const { store, read } = under({ readResult: () => inBatches(500), end: { rowCount: 1_001 } })
+  store.start()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'failed', error: { code: 'malformed-reply' } }))
+  expect(read().rowCount).toBe(1_000)
+})
+
 test('behavior: an expired handle keeps the rows that had arrived', async () => {
   const { store, read } = under({
     readResult: async function* () {
@@ -168,6 +175,48 @@ test('behavior: a result that has arrived whole is not stopped', async () => {
   read().stop()
   expect(client.stopped).toEqual([])
   expect(read().status).toBe('complete')
+})
+
+test('behavior: given up, it reads on where it was, and nothing is run for it', async () => {
+  let reading = 0
+  const { client, store, read } = under({
+    async *readResult() {
+      reading += 1
+      for (let start = 0; start < rows.length; start += 300) {
+        if (reading === 1 && start === 600) throw new GatewayUnreachableError({ url: 'x', cause: undefined })
+        yield rows.slice(start, start + 300)
+      }
+    },
+  })
+  store.start()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'cut', rowCount: 600 }))
+  read().resume()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', rowCount: 1_000, error: undefined }))
+  expect(read().getCell(999, 1)).toBe(rows[999]?.[1])
+  expect(client.streams.map(({ fromBatch }) => fromBatch)).toEqual([0, 2])
+  expect(client.calls).toEqual([])
+})
+
+test('behavior: a kept result that could not be reached is taken up again', async () => {
+  let isAway = true
+  const { client, read } = reattaching(() => {
+    if (isAway) throw new GatewayUnreachableError({ url: 'x', cause: undefined })
+    return sampleResultPage()
+  })
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'cut', error: { code: 'gateway-unreachable' } }))
+  isAway = false
+  read().resume()
+  await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', rowCount: 42 }))
+  expect(client.calls.map(({ name }) => name)).toEqual(['fetch_rows', 'fetch_rows'])
+})
+
+test('behavior: what was stopped on purpose is not read on', async () => {
+  const { client, store, read } = under({ readResult: () => inBatches(300, Promise.resolve(), new Promise(() => {})) })
+  store.start()
+  await vi.waitFor(() => expect(read().rowCount).toBe(300))
+  read().stop()
+  read().resume()
+  expect(client.streams).toHaveLength(1)
 })
 
 test('behavior: bytes and batches are there for whoever works on columns', async () => {

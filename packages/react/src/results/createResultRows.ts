@@ -1,4 +1,10 @@
-import { type AnyLakefrontError, type Client, type DecodedBatch, LakefrontError } from '@lakefront/client'
+import {
+  type AnyLakefrontError,
+  type Client,
+  type DecodedBatch,
+  LakefrontError,
+  MalformedReplyError,
+} from '@lakefront/client'
 import type { Cell, ResultPage } from '@lakefront/contract'
 import { createBatchWindow } from './createBatchWindow.ts'
 import { createRefill } from './createRefill.ts'
@@ -34,7 +40,7 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
       rowCount: Math.max(batches.rowCount, page.offset + page.rows.length),
       batchCount: batches.batchCount,
       held: batches.isWhole ? 'all' : 'window',
-      ...{ isHeld, look, getCell, batchAt: batches.batchAt, stop, version },
+      ...{ isHeld, look, getCell, batchAt: batches.batchAt, stop, resume, version },
     }
   }
 
@@ -78,13 +84,16 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
       if (signal.aborted) return
       if (state.page.complete) return update({ status: 'complete' })
       const onReconnecting = (reconnecting: boolean) => !signal.aborted && update({ reconnecting })
-      const stream = client.openResult(state.page, { signal, onReconnecting })
+      const stream = client.openResult(state.page, { signal, onReconnecting, fromBatch: batches.batchCount })
       for await (const batch of stream) {
         if (signal.aborted) return
         take(batch)
       }
-      const truncated = stream.end()?.truncated ?? state.truncated
-      update({ status: 'complete', totalRowCount: batches.rowCount, truncated })
+      const { rowCount, truncated } = stream.end() ?? { rowCount: batches.rowCount, truncated: state.truncated }
+      if (rowCount !== batches.rowCount) {
+        throw new MalformedReplyError({ from: 'a result', why: `${batches.rowCount} rows arrived of ${rowCount}` })
+      }
+      update({ status: 'complete', totalRowCount: rowCount, truncated })
     } catch (cause) {
       if (!signal.aborted) fail(cause)
     }
@@ -134,6 +143,20 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
     update({ status: 'cut', reconnecting: false })
   }
 
+  function resume() {
+    if (state.error?.code !== 'gateway-unreachable' || state.status !== 'cut') return
+    hangUp()
+    update({ status: 'streaming', error: undefined })
+    start()
+  }
+
+  function start() {
+    if (controller || state.status !== 'streaming') return
+    controller = new AbortController()
+    refill = refillUnder(controller.signal)
+    void read(controller.signal)
+  }
+
   return {
     getSnapshot: () => snapshot,
     subscribe(listener: () => void) {
@@ -141,12 +164,7 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
       return () => void listeners.delete(listener)
     },
     /** Starts reading, once. */
-    start() {
-      if (controller || state.status !== 'streaming') return
-      controller = new AbortController()
-      refill = refillUnder(controller.signal)
-      void read(controller.signal)
-    },
+    start,
     stop,
     /** Hangs up and lets the rows go. The result lives on for whoever comes back: it can be started again. */
     close() {

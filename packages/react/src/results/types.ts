@@ -41,6 +41,8 @@ export type ResultRows = {
   error?: AnyLakefrontError | undefined
   /** Stops reading, and the source with it. What has arrived stays. */
   stop(): void
+  /** Reads on from where the connection was given up. Nothing is run for it. */
+  resume(): void
   /** Goes up by at least one whenever something changed, at most once a frame. */
   version: number
 }

@@ -13,9 +13,6 @@ import styles from './result.module.css'
 import { useTurn } from './TurnContext.ts'
 import { usePanelAsk } from './usePanelAsk.ts'
 
-/** Nothing more will come of these, so what is left is to run them again. */
-const ended = new Set<ResultRows['status']>(['expired', 'cut', 'failed'])
-
 /** Says, next to the rows, why they are not all or no longer live; nothing when they are. Renders a `<div>`. */
 export function RowsNote() {
   const { messages, format } = useKit()
@@ -26,9 +23,24 @@ export function RowsNote() {
     <div className={css(styles.note)}>
       <Icon name="warning" />
       <span className={css(styles.noteText)}>{text}</span>
-      {rows.status === 'expired' ? <RunAgain /> : ended.has(rows.status) && <AskAgain />}
+      <WayOn />
     </div>
   )
+}
+
+/** What can be done about it: what costs nothing comes first. */
+function WayOn() {
+  const { messages } = useKit()
+  const { rows } = useResultTable()
+  if (rows.status === 'expired') return <RunAgain />
+  if (rows.status === 'cut' && rows.error?.code === 'gateway-unreachable') {
+    return (
+      <Button variant="plain" onClick={rows.resume}>
+        {messages.retry}
+      </Button>
+    )
+  }
+  return rows.status === 'cut' || rows.status === 'failed' ? <AskAgain /> : null
 }
 
 function AskAgain() {

@@ -61,7 +61,14 @@ test('behavior: the share is that of the step that has furthest to go', () => {
 const rows = (overrides: Partial<ResultRows>): ResultRows => ({
   ...{ columns: [], rowCount: 5_000, totalRowCount: 5_000, status: 'complete', reconnecting: false, truncated: false },
   ...{ bytesReceived: 0, held: 'all', batchCount: 0, version: 0 },
-  ...{ isHeld: () => true, look: () => {}, getCell: () => null, batchAt: () => undefined, stop: () => {} },
+  ...{
+    isHeld: () => true,
+    look: () => {},
+    getCell: () => null,
+    batchAt: () => undefined,
+    stop: () => {},
+    resume: () => {},
+  },
   ...overrides,
 })
 
