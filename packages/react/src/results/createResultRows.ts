@@ -1,15 +1,11 @@
-import {
-  type AnyLakefrontError,
-  type Client,
-  type DecodedBatch,
-  LakefrontError,
-  MalformedReplyError,
-} from '@lakefront/client'
-import type { Cell, ResultPage } from '@lakefront/contract'
+import { type Client, type DecodedBatch, LakefrontError, MalformedReplyError } from '@lakefront/client'
+import type { ResultPage, StreamEnd } from '@lakefront/contract'
 import { createBatchWindow } from './createBatchWindow.ts'
 import { createRefill } from './createRefill.ts'
 import { onNextFrame } from './onNextFrame.ts'
-import type { ResultRows, ResultRowsStatus } from './types.ts'
+import { createRowReader } from './rowReader.ts'
+import { isWithoutRows, type RowsState, stateOf, statusOf } from './rowsState.ts'
+import type { ResultRows } from './types.ts'
 
 export type CreateResultRowsParameters = {
   client: Client
@@ -30,6 +26,7 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
   let controller: AbortController | undefined
   let refill: (() => void) | undefined
   let state = stateOf(result)
+  const { rowCount, isHeld, getCell } = createRowReader(batches, () => state.page)
   let snapshot = takeSnapshot(0)
 
   function takeSnapshot(version: number): ResultRows {
@@ -37,7 +34,7 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
     return {
       ...known,
       columns: page.columns,
-      rowCount: Math.max(batches.rowCount, page.offset + page.rows.length),
+      rowCount: rowCount(),
       batchCount: batches.batchCount,
       held: batches.isWhole ? 'all' : 'window',
       ...{ isHeld, look, getCell, batchAt: batches.batchAt, stop, resume, version },
@@ -49,23 +46,9 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
     for (const listener of listeners) listener()
   })
 
-  function update(changes: Partial<State>) {
+  function update(changes: Partial<RowsState>) {
     state = { ...state, ...changes }
     publish()
-  }
-
-  function rowOfPage(rowIndex: number) {
-    return state.page.rows[rowIndex - state.page.offset]
-  }
-
-  // The page goes on serving its rows, until the stream has overtaken it and when the batch was let go.
-  function isHeld(rowIndex: number): boolean {
-    return batches.isHeld(rowIndex) || rowOfPage(rowIndex) !== undefined
-  }
-
-  function getCell(rowIndex: number, columnIndex: number): Cell {
-    const cell = batches.getCell(rowIndex, columnIndex)
-    return cell === undefined ? (rowOfPage(rowIndex)?.[columnIndex] ?? null) : cell
   }
 
   function take(batch: DecodedBatch) {
@@ -89,14 +72,18 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
         if (signal.aborted) return
         take(batch)
       }
-      const { rowCount, truncated } = stream.end() ?? { rowCount: batches.rowCount, truncated: state.truncated }
-      if (rowCount !== batches.rowCount) {
-        throw new MalformedReplyError({ from: 'a result', why: `${batches.rowCount} rows arrived of ${rowCount}` })
-      }
-      update({ status: 'complete', totalRowCount: rowCount, truncated })
+      finish(stream.end())
     } catch (cause) {
       if (!signal.aborted) fail(cause)
     }
+  }
+
+  function finish(end: StreamEnd | undefined) {
+    const arrived = batches.rowCount
+    if (end && end.rowCount !== arrived) {
+      throw new MalformedReplyError({ from: 'a result', why: `${arrived} rows arrived of ${end.rowCount}` })
+    }
+    update({ status: 'complete', totalRowCount: arrived, truncated: end?.truncated ?? state.truncated })
   }
 
   function fail(cause: unknown) {
@@ -177,32 +164,3 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
 }
 
 export type ResultRowsStore = ReturnType<typeof createResultRows>
-
-type State = Pick<ResultRows, 'status' | 'reconnecting' | 'totalRowCount' | 'truncated' | 'bytesReceived' | 'error'> & {
-  /** The first page; what came back after a reload has no rows until it is fetched. */
-  page: ResultPage
-}
-
-function stateOf(page: ResultPage): State {
-  const { rowCount: totalRowCount, truncated, complete } = page
-  const status = complete ? 'complete' : 'streaming'
-  return { page, status, totalRowCount, truncated, reconnecting: false, bytesReceived: 0, error: undefined }
-}
-
-/** A storage keeps neither the rows nor the link to the rest. */
-function isWithoutRows({ url }: ResultPage): boolean {
-  return url === ''
-}
-
-function statusOf({ code }: AnyLakefrontError): ResultRowsStatus {
-  switch (code) {
-    case 'expired-handle':
-    case 'unknown-handle':
-      return 'expired'
-    case 'gateway-unreachable':
-    case 'cancelled':
-      return 'cut'
-    default:
-      return 'failed'
-  }
-}
