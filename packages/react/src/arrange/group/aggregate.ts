@@ -14,7 +14,7 @@ const extraDigits = 4
 /**
  * Works an aggregate out for each group. What is empty is left out; a sum or an average of no numbers is empty.
  *
- * @param rowsBefore - Whether a row comes before another in the column's own order.
+ * @param comesBefore - Whether a row comes before another in the column's own order.
  */
 export function aggregateOf(
   name: AggregateName,
@@ -34,6 +34,7 @@ export function aggregateOf(
     case 'maximum':
       return outermost(vector, grouping, (row, other) => comesBefore(other, row))
     default:
+      // Among no rows none is outermost: texts and dates have no sum.
       if (!isNumeric || vector.kind === 'texts') return outermost(vector, { ...grouping, rows: noRows }, comesBefore)
       return vector.scale === null ? floatAggregate(name, vector, grouping) : exactAggregate(name, vector, grouping)
   }
