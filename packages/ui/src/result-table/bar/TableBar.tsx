@@ -5,6 +5,7 @@ import { css, kitStyles } from '../../kit/css.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useKit } from '../../kit/KitContext.ts'
 import { describeCondition } from '../filter/describeCondition.ts'
+import { useGrid } from '../grid/GridContext.ts'
 import { useResultTable } from '../ResultTableContext.ts'
 import { filterBy, groupBy, showAllColumns } from '../view/changeView.ts'
 import styles from './bar.module.css'
@@ -72,7 +73,13 @@ type ChipProps = { text: string; removeLabel?: string; onRemove(): void; onPress
 
 function Chip({ text, removeLabel, onRemove, onPress }: ChipProps) {
   const { messages } = useKit()
+  const { focus } = useGrid()
   const label = removeLabel ?? messages.remove(text)
+  function remove() {
+    onRemove()
+    // The button goes with what it removes.
+    focus.follow(focus.position())
+  }
   return (
     <span className={css(styles.chip)}>
       {onPress ? (
@@ -84,7 +91,7 @@ function Chip({ text, removeLabel, onRemove, onPress }: ChipProps) {
           {text}
         </span>
       )}
-      <button type="button" className={css(styles.chipRemove)} aria-label={label} title={label} onClick={onRemove}>
+      <button type="button" className={css(styles.chipRemove)} aria-label={label} title={label} onClick={remove}>
         <Icon name="close" className={styles.chipIcon} />
       </button>
     </span>

@@ -25,6 +25,14 @@ test('behavior: a text is found, marked and scrolled to, from match to match and
   await eventually(() => document.activeElement?.textContent).toBe('Account 70')
 })
 
+test('behavior: the menu of a column leads to it, too', async () => {
+  const { choose, screen } = await renderTable()
+  await choose('Account', 'Find in result')
+  await expect.element(screen.getByRole('searchbox', { name: 'Find in result' })).toHaveFocus()
+  await userEvent.keyboard('akron')
+  await expect.element(screen.getByText('1 of 10')).toBeVisible()
+})
+
 test('behavior: nothing found is said, and hidden columns are not looked in', async () => {
   const { screen, focusHeading } = await renderTable({ defaultView: { hidden: ['region'] } })
   await focusHeading('Account')

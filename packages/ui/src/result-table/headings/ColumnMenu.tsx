@@ -1,5 +1,6 @@
 'use client'
 import { Menu } from '@base-ui/react/menu'
+import { useRef } from 'react'
 import { columnTitle } from '../../format/cell.ts'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
@@ -26,10 +27,16 @@ export type ColumnMenuProps = {
 
 /** Everything that can be done with a column. The default export, since it is loaded when it is first opened. */
 export default function ColumnMenu(props: ColumnMenuProps) {
-  const { column, anchor, onClose, onFind, onSelect, onFit, onMove } = props
+  const { column, anchor, onClose, onSelect, onFit, onMove } = props
   const { messages } = useKit()
   const { view, change, shown } = useResultTable()
   const { name } = column
+  // What opens somewhere else takes the focus there.
+  const elsewhere = useRef(false)
+  const goTo = (open: () => void) => () => {
+    elsewhere.current = true
+    open()
+  }
   return (
     <Menu.Root modal={false} open onOpenChange={(open) => !open && onClose()}>
       {/* Where the tokens are: a menu at the end of the page would have no colours. */}
@@ -38,9 +45,9 @@ export default function ColumnMenu(props: ColumnMenuProps) {
           <Menu.Popup
             className={css(styles.menu)}
             aria-label={messages.columnOptions(columnTitle(column))}
-            finalFocus={() => anchor.querySelector<HTMLElement>('[data-column]')}
+            finalFocus={() => !elsewhere.current && anchor.querySelector<HTMLElement>('[data-column]')}
           >
-            <ArrangeItems {...props} />
+            <ArrangeItems column={column} onFilter={goTo(props.onFilter)} />
             <Line />
             {(['start', 'end'] as const).map((side) => (
               <Check
@@ -61,7 +68,7 @@ export default function ColumnMenu(props: ColumnMenuProps) {
             <ColumnsMenu />
             <Line />
             <Choice onClick={onSelect}>{messages.selectColumn}</Choice>
-            <Choice onClick={onFind} keys="Ctrl F">
+            <Choice onClick={goTo(props.onFind)} keys="Ctrl F">
               {messages.findInResult}
             </Choice>
           </Menu.Popup>
@@ -72,7 +79,7 @@ export default function ColumnMenu(props: ColumnMenuProps) {
 }
 
 /** What puts rows in order: none of it while the page does not hold them all. */
-function ArrangeItems({ column, onFilter }: ColumnMenuProps) {
+function ArrangeItems({ column, onFilter }: Pick<ColumnMenuProps, 'column' | 'onFilter'>) {
   const { messages } = useKit()
   const { view, change, arranged } = useResultTable()
   const { name } = column

@@ -12,8 +12,12 @@ export function Choice({ onClick, keys, disabled = false, children }: ItemProps 
   return (
     <Menu.Item className={css(styles.item)} onClick={onClick} disabled={disabled}>
       <Mark />
-      {children}
-      {keys && <kbd className={css(styles.keys)}>{keys}</kbd>}
+      <span className={css()}>{children}</span>
+      {keys && (
+        <kbd aria-hidden="true" className={css(styles.keys)}>
+          {keys}
+        </kbd>
+      )}
     </Menu.Item>
   )
 }

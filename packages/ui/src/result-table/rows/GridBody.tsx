@@ -56,13 +56,11 @@ export function GridBody({ window, rowHeight, columnIndexes, selected, matches }
   )
 }
 
-/** Says which rows are in sight, so that those that the page has let go of are read again. */
+/** Says which rows are in sight: the page lets go of others first, and reads these again if it had. */
 function useLook(first: number, end: number) {
   const { rows } = useResultTable()
-  const { look, held } = rows
-  useEffect(() => {
-    if (held === 'window') look(first, end)
-  }, [look, held, first, end])
+  const { look } = rows
+  useEffect(() => look(first, end), [look, first, end])
 }
 
 function placesToDraw({ first, end }: RowWindow, active: number, lineCount: number): readonly number[] {
