@@ -14,9 +14,9 @@ export function Choice({ onClick, keys, disabled = false, children }: ItemProps 
       <Mark />
       <span className={css()}>{children}</span>
       {keys && (
-        <kbd aria-hidden="true" className={css(styles.keys)}>
+        <span aria-hidden="true" className={css(styles.keys)}>
           {keys}
-        </kbd>
+        </span>
       )}
     </Menu.Item>
   )
