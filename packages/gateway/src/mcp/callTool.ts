@@ -2,6 +2,7 @@ import { errorMetaKey, type ToolName } from '@lakefront/contract'
 import { toolSchemas } from '@lakefront/contract/schemas'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { noRecorder } from '../audit/record/createRecorder.ts'
+import { holdBack } from '../audit/record/holdBack.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
 import { tools } from '../tools/index.ts'
 import type { Tool, ToolContext } from '../tools/tool.ts'
@@ -27,7 +28,10 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
     const { rooms, caller } = options.context
     const parsed = parseInput(name, input)
     const { record } = rooms.audit?.recorder ?? noRecorder
-    const output = await record({ tool: name, input: parsed, caller }, () => tool.run(parsed, options.context))
+    const events = holdBack(options.context.emit)
+    const context = rooms.audit ? { ...options.context, emit: events.emit } : options.context
+    const output = await record({ tool: name, input: parsed, caller }, () => tool.run(parsed, context))
+    events.release()
     const link = linkToStream(tool.resultOf?.(output), options.origin)
     return {
       content: [{ type: 'text', text: tool.toText(output) }, ...(link ? [link] : [])],

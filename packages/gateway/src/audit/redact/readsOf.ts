@@ -5,11 +5,8 @@ import { replaceLongLists } from './longLists.ts'
 
 /** Tables that a statement reads, and the columns of theirs that it names anywhere; `table.*` where it takes all. */
 export function readsOf(sql: string, dialect: Dialect): { tables: readonly string[]; columns: readonly string[] } {
-  const { success, analysis } = analyzeQuery(
-    replaceLongLists(sql, () => '(null)'),
-    { dialect: polyglotDialects[dialect] },
-  )
-  if (!success || !analysis) return { tables: [], columns: [] }
+  const analysis = analysisOf(sql, dialect)
+  if (!analysis) return { tables: [], columns: [] }
   const tables = analysis.baseTables.map(({ name }) => name)
   const named = [
     ...analysis.projections.flatMap(({ upstream }) => upstream),
@@ -21,6 +18,16 @@ export function readsOf(sql: string, dialect: Dialect): { tables: readonly strin
     ...(takesAll ? tables.map((table) => `${table}.*`) : []),
   ]
   return { tables: unique(tables), columns: unique(columns) }
+}
+
+/** A parser that falls over must not cost an answer. */
+function analysisOf(sql: string, dialect: Dialect) {
+  try {
+    const short = replaceLongLists(sql, () => '(null)')
+    return analyzeQuery(short, { dialect: polyglotDialects[dialect] }).analysis
+  } catch {
+    return undefined
+  }
 }
 
 function unique(names: readonly string[]): string[] {

@@ -12,8 +12,8 @@ export function redactSql(sql: string, dialect: Dialect, hashValue: (value: stri
     lists.add(hash)
     return `('${hash}')`
   })
-  const { success, tokens } = tokenize(short, polyglotDialects[dialect])
-  if (!success || !tokens) return `unreadable ${shortHash(sql, hashValue)}`
+  const tokens = tokensOf(short, dialect)
+  if (!tokens) return `unreadable ${shortHash(sql, hashValue)}`
   // Positions count characters, not the halves of which JavaScript makes some.
   const characters = [...short]
   let end = 0
@@ -28,6 +28,16 @@ export function redactSql(sql: string, dialect: Dialect, hashValue: (value: stri
     })
     .join('')
     .trim()
+}
+
+/** A parser that falls over must not cost an answer. */
+function tokensOf(sql: string, dialect: Dialect): readonly TokenInfo[] | undefined {
+  try {
+    const { success, tokens } = tokenize(sql, polyglotDialects[dialect])
+    return success ? tokens : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The parser's declarations call it otherwise than the parser does. */
