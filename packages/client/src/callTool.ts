@@ -1,6 +1,7 @@
 import {
   type AnswerEvent,
   answerEventMetaKey,
+  callNameMetaKey,
   errorMetaKey,
   type ToolInput,
   type ToolName,
@@ -12,20 +13,26 @@ import { type AnyLakefrontError, GatewayFaultError } from './errors.ts'
 import type { CallOptions } from './types.ts'
 import { errorFromThrown, errorFromWire, readErrorBody } from './wireErrors.ts'
 
-type CallToolOptions = Pick<CallOptions, 'onEvent'> & { gatewayUrl: string; signal: AbortSignal }
+type CallToolOptions = Pick<CallOptions, 'onEvent'> & { gatewayUrl: string; fetch: typeof fetch; signal: AbortSignal }
 
 /** Calls one tool over the shared connection; throws nothing but our own errors. */
 export async function callTool<Name extends ToolName>(
   connection: Connection,
   name: Name,
   input: ToolInput<Name>,
-  { gatewayUrl, signal, onEvent }: CallToolOptions,
+  { gatewayUrl, fetch, signal, onEvent }: CallToolOptions,
 ): Promise<ToolOutput<Name>> {
+  const ended = new AbortController()
   try {
     signal.throwIfAborted()
     const mcp = await unlessAborted(connection.get(), signal)
+    const callName = newCallName()
+    signal.addEventListener('abort', () => stopCall(callName, { gatewayUrl, fetch }), {
+      once: true,
+      signal: ended.signal,
+    })
     const result = await mcp.callTool(
-      { name, arguments: input },
+      { name, arguments: input, _meta: { [callNameMetaKey]: callName } },
       {
         signal,
         timeout: callTimeoutMs,
@@ -39,7 +46,19 @@ export async function callTool<Name extends ToolName>(
     const ours = errorFromThrown(gatewayUrl, error, signal)
     if (ours.code === 'gateway-unreachable') connection.forget()
     throw ours
+  } finally {
+    ended.abort()
   }
+}
+
+/** Names need only differ from each other: the gateway keeps every person's apart. */
+function newCallName(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+}
+
+/** The reply may be on its way already, with a result that would live on unread. */
+function stopCall(callName: string, { gatewayUrl, fetch }: Pick<CallToolOptions, 'gatewayUrl' | 'fetch'>): void {
+  fetch(new URL(`/calls/${callName}`, gatewayUrl).href, { method: 'DELETE', keepalive: true }).catch(() => {})
 }
 
 function tell(progress: object, onEvent: CallOptions['onEvent']) {

@@ -31,7 +31,7 @@ export function createClient({ gatewayUrl: address, getAccessToken, fetch: base,
   const client: Client = {
     scope: scope ?? Math.random().toString(36).slice(2),
     callTool: (name, input, { signal, onEvent } = {}) =>
-      callTool(connection, name, input, { gatewayUrl, onEvent, signal: until(signal) }),
+      callTool(connection, name, input, { gatewayUrl, fetch: fetchWithToken, onEvent, signal: until(signal) }),
     ask: (input, options) => client.callTool('ask', input, options),
     openResult: (page, options = {}) => openResult(page, { ...options, ...reading(page, until(options.signal)) }),
     async exportResult(page, options) {

@@ -11,8 +11,11 @@ test('exports', () => {
       "answerEventsExtension",
       "arrowColumnsMetadataKey",
       "arrowStreamMediaType",
+      "callNameMetaKey",
       "errorCodes",
       "errorMetaKey",
+      "exportFormats",
+      "exportHeaders",
     ]
   `)
 })

@@ -5,6 +5,7 @@ export {
   answerEventsExtension,
   arrowColumnsMetadataKey,
   arrowStreamMediaType,
+  callNameMetaKey,
   type ExportFormat,
   errorMetaKey,
   exportFormats,

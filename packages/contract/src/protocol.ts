@@ -10,6 +10,12 @@ export const answerEventMetaKey = 'dev.lakefront/event'
  */
 export const errorMetaKey = 'dev.lakefront/error'
 
+/**
+ * Key under `_meta` of a tool call: a name of the caller's own making. `DELETE /calls/<name>` then stops the call and the
+ * result that it has led to, also when the reply was lost on the way.
+ */
+export const callNameMetaKey = 'dev.lakefront/call'
+
 /** Media type of `/results/<handle>`. */
 export const arrowStreamMediaType = 'application/vnd.apache.arrow.stream'
 

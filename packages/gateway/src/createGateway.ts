@@ -12,7 +12,7 @@ import type { Caller } from './results/port.ts'
 
 /** A running gateway: one web-standard handler. Mounting it is the host's one line. */
 export type Gateway = {
-  /** Serves `/mcp`, `/results/*` and `/health`. Never throws. */
+  /** Serves `/mcp`, `/results/*`, `/calls/*` and `/health`. Never throws. */
   fetch(request: Request): Promise<Response>
   /** Stops every statement that runs, and the processes that the gateway started. */
   close(): Promise<void>
@@ -46,12 +46,19 @@ export async function createGateway(
     return recorder.record(call, () => exportResponse(request, caller, rooms.results))
   }
 
+  function stopCall(request: Request, caller: Caller): Response {
+    if (request.method !== 'DELETE') return methodNotAllowed('DELETE')
+    mcp.stopCall(new URL(request.url).pathname.split('/')[2] ?? '', caller)
+    return new Response(null, { status: 204 })
+  }
+
   async function route(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url)
     if (pathname === '/health') return health()
     if (pathname === '/mcp') return mcp.fetch(request, await authenticate(request))
-    if (!pathname.startsWith('/results/')) return notFound(pathname)
+    if (!/^\/(results|calls)\//.test(pathname)) return notFound(pathname)
     const caller = await authenticate(request)
+    if (pathname.startsWith('/calls/')) return stopCall(request, caller)
     if (request.method === 'GET' && isExport(request)) return exportFile(request, caller)
     if (request.method === 'GET') return rooms.results.stream(request, caller)
     if (request.method !== 'DELETE') return methodNotAllowed('GET, DELETE')

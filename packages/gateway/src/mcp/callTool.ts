@@ -1,4 +1,4 @@
-import { errorMetaKey, type ToolName } from '@lakefront/contract'
+import { errorMetaKey, type ResultPage, type ToolName } from '@lakefront/contract'
 import { toolSchemas } from '@lakefront/contract/schemas'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { noRecorder } from '../audit/record/createRecorder.ts'
@@ -14,6 +14,8 @@ export type CallToolOptions = {
   isLegacy: boolean
   /** Where this gateway is reached, for links. */
   origin: string
+  /** Told of the live result before the reply is on its way. */
+  onResult?: ((page: ResultPage) => void) | undefined
 }
 
 /** Whether there is such a tool. */
@@ -32,7 +34,9 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
     const context = rooms.audit ? { ...options.context, emit: events.emit } : options.context
     const output = await record({ tool: name, input: parsed, caller }, () => tool.run(parsed, context))
     events.release()
-    const link = linkToStream(tool.resultOf?.(output), options.origin)
+    const page = tool.resultOf?.(output)
+    if (page) options.onResult?.(page)
+    const link = linkToStream(page, options.origin)
     return {
       content: [{ type: 'text', text: tool.toText(output) }, ...(link ? [link] : [])],
       structuredContent: output as unknown as Record<string, unknown>,

@@ -1,3 +1,4 @@
+import { callNameMetaKey } from '@lakefront/contract'
 import {
   createMcpHandler,
   McpServer,
@@ -9,12 +10,15 @@ import { maxRequestBodySize } from '../http/maxRequestBodySize.ts'
 import type { Caller } from '../results/port.ts'
 import type { Rooms } from '../rooms.ts'
 import { callTool, isToolName } from './callTool.ts'
+import { createNamedCalls, type NamedCalls } from './namedCalls.ts'
 import { createOlderPeers, type OlderPeers } from './olderPeers.ts'
 import { createEventSender } from './sendEvents.ts'
 import { offeredTools } from './toolList.ts'
 
 export type McpFetch = {
   fetch(request: Request, caller: Caller): Promise<Response>
+  /** Stops the call that its caller has given this name, and its result. */
+  stopCall(callId: string, caller: Caller): void
   close(): Promise<void>
 }
 
@@ -27,8 +31,9 @@ const instructions =
 /** The MCP endpoint, for peers of every revision from 2024-11-05 to 2026-07-28. */
 export function createMcpFetch(rooms: Rooms, { onFault }: { onFault(error: unknown): void }): McpFetch {
   const olderPeers = createOlderPeers()
+  const namedCalls = createNamedCalls()
   const handler = createMcpHandler(
-    ({ era }) => createServer({ rooms, olderPeers, isLegacy: era === 'legacy', onFault }),
+    ({ era }) => createServer({ rooms, olderPeers, namedCalls, isLegacy: era === 'legacy', onFault }),
     { maxRequestBodySize },
   )
   return {
@@ -39,6 +44,7 @@ export function createMcpFetch(rooms: Rooms, { onFault }: { onFault(error: unkno
       olderPeers.receive(message, request, caller)
       return olderPeers.greet(message, await handler.fetch(request, { authInfo }))
     },
+    stopCall: namedCalls.stop,
     close: handler.close,
   }
 }
@@ -46,12 +52,13 @@ export function createMcpFetch(rooms: Rooms, { onFault }: { onFault(error: unkno
 type ServerOptions = {
   rooms: Rooms
   olderPeers: OlderPeers
+  namedCalls: NamedCalls
   isLegacy: boolean
   onFault(error: unknown): void
 }
 
 /** Built anew for each request, so it must cost next to nothing. */
-function createServer({ rooms, olderPeers, isLegacy, onFault }: ServerOptions): McpServer {
+function createServer({ rooms, olderPeers, namedCalls, isLegacy, onFault }: ServerOptions): McpServer {
   const mcp = new McpServer(serverInfo, { capabilities: { tools: {} }, instructions })
   mcp.server.setRequestHandler('tools/list', () => ({ tools: offeredTools(rooms) }))
   mcp.server.setRequestHandler('tools/call', async ({ params }, context) => {
@@ -59,19 +66,30 @@ function createServer({ rooms, olderPeers, isLegacy, onFault }: ServerOptions): 
     const caller = callerOf(context)
     const request = context.http?.req
     const tracked = isLegacy ? olderPeers.track(context.mcpReq.id, request, caller) : undefined
-    const signals = [context.mcpReq.signal, request?.signal, tracked?.signal].filter((signal) => signal !== undefined)
+    const name = params._meta?.[callNameMetaKey]
+    const named = typeof name === 'string' ? namedCalls.signalOf(name, caller) : undefined
+    const lost = AbortSignal.any([request?.signal, named].filter((signal) => signal !== undefined))
+    const signals = [context.mcpReq.signal, lost, tracked?.signal].filter((signal) => signal !== undefined)
+    const origin = new URL(request?.url ?? 'http://localhost').origin
     const emit = createEventSender(context, isLegacy && olderPeers.wantsEvents(request))
     try {
       return await callTool(params.name, params.arguments, {
         context: { rooms, caller, signal: AbortSignal.any(signals), emit, onFault },
         isLegacy,
-        origin: new URL(request?.url ?? 'http://localhost').origin,
+        origin,
+        onResult: ({ url }) => onceAborted(lost, () => rooms.results.stop(new Request(new URL(url, origin)), caller)),
       })
     } finally {
       tracked?.done()
     }
   })
   return mcp
+}
+
+/** A result lives on after its reply; one whose reply nobody takes must not. */
+function onceAborted(signal: AbortSignal, act: () => void): void {
+  if (signal.aborted) act()
+  else signal.addEventListener('abort', act, { once: true })
 }
 
 function callerOf(context: ServerContext): Caller {
