@@ -12,6 +12,7 @@ test('exports', () => {
       "realClock",
       "sampleAccountName",
       "sampleAnswer",
+      "sampleApproval",
       "sampleCatalog",
       "sampleColumns",
       "sampleCost",
@@ -30,6 +31,7 @@ test('exports', () => {
     [
       "answering",
       "answeringSlowly",
+      "approvals",
       "baseScript",
       "clarification",
       "cutResult",
