@@ -43,7 +43,7 @@ function ours(specifiers: Iterable<string>): string[] {
 /** Every module that the shipped sources of a folder import, with the file that does. */
 function imports(folder: string): { file: string; specifier: string }[] {
   const files = globSync('src/**/*.{ts,tsx}', { cwd: join(root, folder) })
-  const shipped = files.filter((file) => !/\.test(-d)?\.tsx?$|(^|\/)testing\//.test(file))
+  const shipped = files.filter((file) => !/\.test(-d)?\.tsx?$|(^|\/)(testing|fixture)\//.test(file))
   return shipped.flatMap((file) =>
     specifiersOf(readFileSync(join(root, folder, file), 'utf8')).map((specifier) => ({ file, specifier })),
   )

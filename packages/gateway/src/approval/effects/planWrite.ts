@@ -3,6 +3,7 @@ import type { WriteConfig } from '../../config/types.ts'
 import { GatewayError } from '../../errors.ts'
 import type { EffectFacts } from '../policy/types.ts'
 import type { Preview, RecordWrite } from './port.ts'
+import { textOf } from './textOf.ts'
 
 /** What somebody wants to stand in a record, by column; without an id it is a new one. */
 export type Wish = { entity: string; id: string | null; values: Readonly<Record<string, Cell>> }
@@ -20,16 +21,11 @@ export function planWrite({ entity, id, values }: Wish, config: WriteConfig): Om
     throw refused(`${other.join(', ')} cannot be written. In ${entity} there is: ${allowed.join(', ')}.`)
   if (wanted.length === 0) throw refused(`Nothing is to be written. In ${entity} there is: ${allowed.join(', ')}.`)
   if (id === null && !config.mayCreate) throw refused(`Records of ${entity} cannot be made here.`)
-  const texts = Object.fromEntries(wanted.map((name) => [name, textOf(values[name]!)]))
+  const texts = Object.fromEntries(wanted.map((name) => [name, textOf(values[name])]))
   return { table: config.table, keyColumn: config.keyColumn, key: id, values: texts }
 }
 
 const refused = (message: string) => new GatewayError({ code: 'invalid-input', message })
-
-/** A value as a write has it. */
-function textOf(cell: Cell): string | null {
-  return cell === null ? null : String(cell)
-}
 
 export type ShowParameters = {
   tool: string

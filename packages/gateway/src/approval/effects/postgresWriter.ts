@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { GatewayError } from '../../errors.ts'
 import { postgresHost } from '../../postgresHost.ts'
 import type { Preview, RecordWrite, RecordWriter } from './port.ts'
+import { textOf } from './textOf.ts'
 import { toWriteError } from './writeErrors.ts'
 
 /** Names of effects that were written, so that none is written twice. Lies beside the records, in the same transaction. */
@@ -110,17 +111,12 @@ async function writeOne(
 }
 
 function checkUnchanged(expected: RecordWrite['before'], found: Readonly<Record<string, Cell>>): void {
-  const changed = Object.keys(expected).filter((column) => expected[column] !== textOf(found[column] ?? null))
+  const changed = Object.keys(expected).filter((column) => expected[column] !== textOf(found[column]))
   if (changed.length === 0) return
   throw new GatewayError({
     code: 'record-changed',
     message: `Somebody has changed ${changed.join(' and ')} since this was shown. Nothing was written; ask for it again.`,
   })
-}
-
-/** A value as a write has it. */
-export function textOf(cell: Cell): string | null {
-  return cell === null ? null : String(cell)
 }
 
 function toCells(row: postgres.Row | undefined): Record<string, Cell> {
