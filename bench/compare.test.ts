@@ -45,7 +45,7 @@ test('behavior: ratios stand under each other', () => {
     compare(samples, { name: 'row', over: 'bare', under: 'gateway' }),
   ])
   expect(table).toMatchInlineSnapshot(`
-    "first row    1.20  (1.00 to 2.00)      aim at most 1.3: met
+    "first row    1.20  (1.00 to 2.00)          aim at most 1.3: met
     row         0.833  (0.500 to 1.00)"
   `)
 })

@@ -39,7 +39,7 @@ export function toRatioTable(compared: readonly Compared[]): string {
   return compared
     .map(({ name, median, lowest, highest, verdict }) => {
       const spread = `(${toDigits(lowest)} to ${toDigits(highest)})`
-      return `${name.padEnd(nameWidth)}  ${toDigits(median).padStart(6)}  ${spread.padEnd(20)}${verdict}`.trimEnd()
+      return `${name.padEnd(nameWidth)}  ${toDigits(median).padStart(6)}  ${spread.padEnd(24)}${verdict}`.trimEnd()
     })
     .join('\n')
 }

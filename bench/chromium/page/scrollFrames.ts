@@ -1,4 +1,4 @@
-import { nextFrame } from './frames.ts'
+import { nextFrame, nextTask } from './frames.ts'
 
 export type Scrolled = {
   frameMs: readonly number[]
@@ -24,11 +24,13 @@ export async function scrollFrames(
   let lastAt = await nextFrame()
   for (let frame = 0; frame < frames; frame++) {
     scroller.scrollTop += pixelsPerFrame
+    // After the frame is painted, so that looking costs no layout of its own.
+    await nextTask()
+    const shown = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(shows)
+    if (!shown) emptyFrames += 1
     const at = await nextFrame()
     frameMs.push(at - lastAt)
     lastAt = at
-    const shown = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(shows)
-    if (!shown) emptyFrames += 1
   }
   return { frameMs, emptyFrames }
 }

@@ -9,9 +9,9 @@ export type Arranging = {
   find?: string
 }
 
-/** AG Grid Community sorts and filters; it does not group or find. */
+/** In this order, from the rows as they came. AG Grid Community sorts and filters; it does not group or find. */
 export const arrangings = {
-  'first sort, by a number': { sort: [{ column: 'probability', direction: 'desc' }] },
+  'sort by a number': { sort: [{ column: 'probability', direction: 'desc' }] },
   'sort by a text': { sort: [{ column: 'account_name', direction: 'asc' }] },
   'sort by two columns': {
     sort: [
@@ -19,7 +19,6 @@ export const arrangings = {
       { column: 'probability', direction: 'desc' },
     ],
   },
-  'sort by a number': { sort: [{ column: 'probability', direction: 'desc' }] },
   'filter a text': { filter: { column: 'account_name', text: '4242' } },
   'group by a text': { groupBy: 'stage' },
   'find a text': { find: '424242' },
