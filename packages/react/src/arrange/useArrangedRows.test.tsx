@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { renderHook } from 'vitest-browser-react'
 import { useResultRows } from '../hooks/useResultRows.ts'
 import { LakefrontProvider } from '../provider/LakefrontProvider.tsx'
+import type { ResultRows } from '../results/types.ts'
 import type { Arrangement } from './types.ts'
 import { useArrangedRows } from './useArrangedRows.ts'
 
@@ -255,6 +256,20 @@ test('behavior: where the page holds only some rows, none are put in order, and 
   expect(result.current).toMatchObject({ status: 'unavailable', lineCount: 300, totals: null, matches: null })
   expect(result.current.lineAt(5)).toEqual({ kind: 'row', rowIndex: 5 })
   await expect(result.current.columnValues(name)).rejects.toThrow('does not hold every row')
+})
+
+test('behavior: a page that lets go of rows lets go of the worker, too', async () => {
+  const ended = vi.spyOn(Worker.prototype, 'terminate')
+  const { read } = await open(sampleRows(6_000))
+  await untilReady(read)
+  const all = read().rows
+  const { result, rerender } = await renderHook((rows: ResultRows = all) =>
+    useArrangedRows(rows, byMargin, { locale: 'en' }),
+  )
+  await eventually(() => expect(result.current.status).toBe('ready'))
+  await rerender({ ...all, held: 'window' })
+  expect(result.current).toMatchObject({ status: 'unavailable', lineCount: 6_000 })
+  await eventually(() => expect(ended).toHaveBeenCalledTimes(1))
 })
 
 test('behavior: another language orders anew', async () => {

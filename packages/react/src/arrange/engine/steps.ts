@@ -1,8 +1,8 @@
 /** Work that stops for breath: who runs it decides when it goes on, and whether. */
 export type Steps<value> = Generator<void, value, void>
 
-/** Items or rows that are dealt with between two breaths: about a millisecond. */
-export const rowsPerStep = 16_384
+/** Rows that are dealt with between two breaths: less than a millisecond of numbers, a few of cells. */
+export const rowsPerStep = 4_096
 
 /** Calls `run` for every whole number from `from` up to `to`, breathing in between. */
 export function* forEachIn(from: number, to: number, run: (index: number) => void): Steps<void> {

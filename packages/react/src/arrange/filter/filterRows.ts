@@ -1,4 +1,4 @@
-import type { Cell, Column } from '@lakefront/contract'
+import type { Column } from '@lakefront/contract'
 import { valueOfText } from '../columns/valueOfText.ts'
 import type { BigintVector, NumberVector, TextVector, Vector } from '../columns/vector.ts'
 import { forEachIn, type Steps } from '../engine/steps.ts'
@@ -38,7 +38,8 @@ export function* filterOf(column: Column, vector: Vector, filter: ColumnFilter, 
     }
     case 'one-of': {
       const withNull = filter.values.includes(null)
-      const isOne = oneOf(column, vector, filter.values)
+      const texts = filter.values.filter((value) => value !== null).map(String)
+      const isOne = vector.kind === 'texts' ? yield* textAmong(vector, texts) : valueAmong(column, vector, texts)
       return (row) => (isNull(row) ? withNull : isOne(row))
     }
     default: {
@@ -84,7 +85,7 @@ function valueFilter(
     case 'between':
       return between(column, vector, filter.low, filter.high)
     default:
-      return oneOf(column, vector, [filter.text])
+      return valueAmong(column, vector, [filter.text])
   }
 }
 
@@ -97,13 +98,16 @@ function between(column: Column, vector: NumberVector | BigintVector, low: strin
   return (row) => values[row]! >= lowest && values[row]! <= highest
 }
 
-function oneOf(column: Column, vector: Vector, cells: readonly Cell[]): Passes {
-  const texts = cells.filter((cell) => cell !== null).map(String)
-  if (vector.kind === 'texts') {
-    const wanted = new Set(texts)
-    const passing = Uint8Array.from(vector.texts, (text) => Number(wanted.has(text)))
-    return (row) => passing[vector.codes[row]!] === 1
-  }
+function* textAmong({ texts, codes }: TextVector, among: readonly string[]): Steps<Passes> {
+  const wanted = new Set(among)
+  const passing = new Uint8Array(texts.length)
+  yield* forEachIn(0, texts.length, (code) => {
+    passing[code] = Number(wanted.has(texts[code]!))
+  })
+  return (row) => passing[codes[row]!] === 1
+}
+
+function valueAmong(column: Column, vector: NumberVector | BigintVector, texts: readonly string[]): Passes {
   const wanted = new Set(texts.map((text) => exactValue(column, vector, text)))
   return (row) => wanted.has(vector.values[row]!)
 }

@@ -15,7 +15,7 @@ const ignored = 0
  */
 export function* guessWords(texts: readonly string[], locale: string): Steps<Uint32Array[]> {
   const bytes = yield* characterBytes(texts, locale)
-  const skipped = commonLength(texts)
+  const skipped = yield* commonLength(texts)
   const wordCount = guessedCharacters / bytesPerWord
   const words = Array.from({ length: wordCount }, () => new Uint32Array(texts.length))
   const guess = new Uint8Array(guessedCharacters)
@@ -87,10 +87,10 @@ function rankCharacters(occurs: Uint8Array, compare: (left: string, right: strin
 }
 
 /** Characters at the beginning that all texts share. */
-function commonLength(texts: readonly string[]): number {
+function* commonLength(texts: readonly string[]): Steps<number> {
   let shared = texts[0] ?? ''
-  for (const text of texts) {
-    while (!text.startsWith(shared)) shared = shared.slice(0, -1)
-  }
+  yield* forEachIn(0, texts.length, (index) => {
+    while (!texts[index]!.startsWith(shared)) shared = shared.slice(0, -1)
+  })
   return shared.length
 }
