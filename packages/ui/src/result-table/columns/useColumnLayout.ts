@@ -4,6 +4,7 @@ import { columnTitle } from '../../format/cell.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import type { Viewport } from '../grid/useViewport.ts'
 import { useResultTable, type VisibleColumn } from '../ResultTableContext.ts'
+import { aggregateColumn } from '../view/aggregateOf.ts'
 import type { ShownColumn } from '../view/shownColumns.ts'
 import { pinnedWidth, startsOf } from './columnWindow.ts'
 import { fitWidths } from './fitWidths.ts'
@@ -14,6 +15,8 @@ const rowsLookedAt = 60
 const narrow = 480
 /** Share of the room up to which columns stay in sight: beyond it, the others could not be read. */
 const mostPinned = 0.7
+/** Totals are bold: as much wider as two digits are. */
+const boldRoom = '00'
 /** What is left of a text, which has an ellipsis, so that the numbers beside it can be read. */
 const leastText = 180
 const leastTextWhenNarrow = 112
@@ -34,7 +37,8 @@ export function useColumnLayout({ width, font, fontsReady }: Viewport): ColumnLa
   const { columns, shown, rows, view } = useResultTable()
   const looked = Math.min(rows.rowCount, rowsLookedAt)
   const padding = width < narrow ? 18 : 26
-  const widthsFor = useWidthsFor(font, padding)
+  const totals = useTotalTexts()
+  const widthsFor = useWidthsFor(font, padding, totals)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that are looked at do not change; fonts that come do
   const natural = useMemo(
@@ -64,7 +68,7 @@ export function useColumnLayout({ width, font, fontsReady }: Viewport): ColumnLa
   }
 }
 
-function useWidthsFor(font: string, padding: number) {
+function useWidthsFor(font: string, padding: number, totals: ReadonlyMap<string, string>) {
   const { rows } = useResultTable()
   const { format } = useKit()
   const { getCell } = rows
@@ -73,12 +77,31 @@ function useWidthsFor(font: string, padding: number) {
       naturalWidths({
         columns,
         headingOf: columnTitle,
-        textsOf: (column) => rowIndexes.map((row) => format.cell(getCell(row, column.columnIndex), column)),
+        textsOf: (column) => [
+          totals.get(column.name) ?? '',
+          ...rowIndexes.map((row) => format.cell(getCell(row, column.columnIndex), column)),
+        ],
         measure: textMeasure(font),
         padding,
       }),
-    [getCell, format, font, padding],
+    [getCell, format, font, padding, totals],
   )
+}
+
+/** What the totals read, which are longer than any value; groups come to no more. */
+function useTotalTexts(): ReadonlyMap<string, string> {
+  const { rows, arranged, arrangement } = useResultTable()
+  const { format, messages } = useKit()
+  const texts = arrangement.aggregates.flatMap(({ columnIndex, aggregate }, position) => {
+    const column = rows.columns[columnIndex]
+    const total = arranged.totals?.[position] ?? null
+    if (!column || total === null) return []
+    const label = aggregate === 'sum' ? '' : `${messages.aggregates[aggregate]} `
+    return [[column.name, `${label}${format.cell(total, aggregateColumn(column, aggregate))}${boldRoom}`] as const]
+  })
+  const key = JSON.stringify(texts)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which
+  return useMemo(() => new Map(texts), [key])
 }
 
 function layoutStyle(

@@ -123,7 +123,9 @@ test('behavior: while rows arrive, the reader stays where the reader is', async 
 })
 
 test('behavior: columns fill the room there is, and no number is cut off', async () => {
-  const { table, scroller } = await renderTable({ page: { columns: [...orderColumns], rows: orderRows(30) } })
+  const page = { columns: [...orderColumns], rows: orderRows(4_000) }
+  const { table, scroller } = await renderTable({ page, defaultView: { totals: true } })
+  await eventually(() => table().querySelector('tfoot')?.textContent).toContain('$8,000,000.00')
   await eventually(() => table().getBoundingClientRect().width).toBe(scroller().clientWidth)
   const cut = [...table().querySelectorAll('td[data-align="end"]')].filter(
     (cell) => cell.scrollWidth > cell.clientWidth,
