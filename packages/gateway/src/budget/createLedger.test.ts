@@ -24,8 +24,8 @@ describe.each(testStores)('%s', (_kind, make) => {
     store = await openStore(place.config)
   }, 60_000)
   afterAll(async () => {
-    await store.close()
-    await place.remove()
+    await store?.close()
+    await place?.remove()
   })
 
   /** A ledger for a tenant that no other test knows, on a day at noon. */

@@ -12,8 +12,8 @@ beforeAll(async () => {
   store = await openStore(place.config)
 }, 60_000)
 afterAll(async () => {
-  await store.close()
-  await place.remove()
+  await store?.close()
+  await place?.remove()
 })
 
 const importOf = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)

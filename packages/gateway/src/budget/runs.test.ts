@@ -28,8 +28,8 @@ beforeAll(async () => {
   store = await openStore(place.config)
 }, 60_000)
 afterAll(async () => {
-  await store.close()
-  await place.remove()
+  await store?.close()
+  await place?.remove()
 })
 
 let tenants = 0

@@ -17,8 +17,8 @@ describe.each(testStores)('%s', (_kind, make) => {
     await store.query('create table lakefront.tally (name text primary key, count bigint not null)')
   }, 60_000)
   afterAll(async () => {
-    await store.close()
-    await place.remove()
+    await store?.close()
+    await place?.remove()
   })
 
   test('default: values come back as they were written, in both alike', async () => {

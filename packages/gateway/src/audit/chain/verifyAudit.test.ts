@@ -30,8 +30,8 @@ describe.each(testStores)('%s', (_kind, make) => {
     store = await openStore(place.config)
   }, 60_000)
   afterAll(async () => {
-    await store.close()
-    await place.remove()
+    await store?.close()
+    await place?.remove()
   })
 
   /** A chain of five entries that nobody else has, and what somebody who owns the database can do to it. */
