@@ -30,12 +30,14 @@ export type TablePage = {
   arrange(name: ArrangingName): Promise<{ timeMs: number; longTasks: LongTasks }>
 }
 
+// Both tables say in ARIA's words how many rows they have, and mark their cells.
 const cell = '[role=gridcell]'
+const grid = '[aria-rowcount]'
 
-/** Both tables say in ARIA's words how many rows they have, and mark their cells. */
+const isThere = (selector: string) => document.querySelector(selector) !== null
+
 function holds(rowCount: number): boolean {
-  const told = document.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount')
-  return Number(told) >= rowCount && document.querySelector(cell) !== null
+  return Number(document.querySelector(grid)?.getAttribute('aria-rowcount')) >= rowCount && isThere(cell)
 }
 
 /** Puts what is measured around a table. */
@@ -51,11 +53,11 @@ export function tablePage(table: Table): TablePage {
     mount: (rowCount) => timeUntilHeld(rowCount, table.show),
     async hide() {
       table.hide()
-      await untilPainted(() => document.querySelector(cell) === null)
+      await untilPainted(() => !isThere(grid))
     },
     async append(rowCount) {
       table.show()
-      await untilPainted(() => document.querySelector('#root *') !== null)
+      await untilPainted(() => isThere(grid))
       return timeUntilHeld(rowCount, table.append)
     },
     async arrange(name) {
