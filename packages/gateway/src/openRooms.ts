@@ -4,6 +4,7 @@ import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/values/lookup.ts'
 import { openAudit } from './audit/openAudit.ts'
+import { recordEffects } from './audit/record/recordEffects.ts'
 import { watchStatements } from './audit/record/watchStatements.ts'
 import { createBudget, noBudget } from './budget/createBudget.ts'
 import { checkModel } from './config/checkModel.ts'
@@ -49,6 +50,10 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     ...createLookup(sources),
     tables: (id: string, { signal }: { signal: AbortSignal }) => catalogs.tablesOf(id, signal),
   }
+  const audit =
+    store &&
+    config.audit &&
+    openAudit({ config: config.audit, store, hasBudgets: config.budgets !== undefined, onFault })
   return {
     config,
     sources,
@@ -60,12 +65,12 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     catalogs,
     calibration,
     store,
-    approvals: store && config.writes ? openApprovals({ config, sources, store, onFault }) : undefined,
+    approvals:
+      store && config.writes
+        ? openApprovals({ config, sources, store, onCarriedOut: recordEffects(audit?.log), onFault })
+        : undefined,
     budget: store && config.budgets ? createBudget({ config: config.budgets, store, onFault }) : noBudget,
-    audit:
-      store &&
-      config.audit &&
-      openAudit({ config: config.audit, store, hasBudgets: config.budgets !== undefined, onFault }),
+    audit,
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),
   }

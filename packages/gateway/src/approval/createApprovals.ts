@@ -17,6 +17,8 @@ export type ApprovalsOptions = {
   /** Writers by source id. */
   writers: ReadonlyMap<string, RecordWriter>
   titleOfSource(source: string): string
+  /** Told of what was carried out after its call had been answered. */
+  onCarriedOut(tenantId: string, request: ApprovalRequest): Promise<void>
   /** Told of what goes wrong where nobody waits for it. */
   onFault(error: unknown): void
 }
@@ -48,7 +50,7 @@ const foreignRequest = () =>
 const finalCodes = ['record-changed', 'record-not-found', 'invalid-input', 'forbidden', 'unknown-entity']
 
 export function createApprovals(options: ApprovalsOptions): Approvals {
-  const { requests, policy, writes, writers, titleOfSource, onFault } = options
+  const { requests, policy, writes, writers, titleOfSource, onCarriedOut, onFault } = options
 
   function configOf(entity: string): WriteConfig {
     const config = Object.hasOwn(writes, entity) ? writes[entity] : undefined
@@ -131,7 +133,9 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
     list: requests.list,
     async resume() {
       for (const { tenantId, requestId } of await requests.unfinished()) {
-        await carryOut(tenantId, requestId).catch(onFault)
+        await carryOut(tenantId, requestId)
+          .then((request) => (request.state === 'approved' ? undefined : onCarriedOut(tenantId, request)))
+          .catch(onFault)
       }
     },
     async close() {

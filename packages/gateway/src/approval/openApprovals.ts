@@ -1,7 +1,7 @@
 import type { ApprovalConfig, LakefrontConfig } from '../config/types.ts'
 import type { Source } from '../sources/port.ts'
 import type { Store } from '../store/port.ts'
-import { type Approvals, createApprovals } from './createApprovals.ts'
+import { type Approvals, type ApprovalsOptions, createApprovals } from './createApprovals.ts'
 import type { RecordWriter } from './effects/port.ts'
 import { openPostgresWriter } from './effects/postgresWriter.ts'
 import type { Policy } from './policy/types.ts'
@@ -15,11 +15,12 @@ export type OpenApprovalsOptions = {
   config: LakefrontConfig
   sources: ReadonlyMap<string, Source>
   store: Store
+  onCarriedOut: ApprovalsOptions['onCarriedOut']
   onFault(error: unknown): void
 }
 
 /** Opens the room, and takes up at once what a gateway that died has left. */
-export function openApprovals({ config, sources, store, onFault }: OpenApprovalsOptions): Approvals {
+export function openApprovals({ config, sources, store, onCarriedOut, onFault }: OpenApprovalsOptions): Approvals {
   const { writes = {}, approvals: approvalConfig = {} } = config
   const titleOfSource = (id: string) => sources.get(id)?.title ?? id
   const approvals = createApprovals({
@@ -28,6 +29,7 @@ export function openApprovals({ config, sources, store, onFault }: OpenApprovals
     writes,
     writers: openWriters(config, titleOfSource),
     titleOfSource,
+    onCarriedOut,
     onFault,
   })
   // One at a time: a source that hangs must not let the tries pile up.

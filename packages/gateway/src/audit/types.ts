@@ -67,7 +67,10 @@ export type CallEnded = CallBase & {
 /** The rows of an answered call have ended. */
 export type RowsEnded = CallBase & { kind: 'rows-ended'; statements: readonly AuditStatement[] }
 
-export type AuditBody = CallStarted | CallEnded | RowsEnded
+/** What was approved has been carried out, or could not be, after its call had been answered. The call is the request. */
+export type EffectEnded = CallBase & { kind: 'effect-ended'; approval: AuditedApproval }
+
+export type AuditBody = CallStarted | CallEnded | RowsEnded | EffectEnded
 
 /** A body in its place in a tenant's chain. */
 export type AuditEntry = AuditBody & {

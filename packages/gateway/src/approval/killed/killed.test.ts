@@ -4,6 +4,11 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { expect, test } from 'vitest'
+import { createAuditKeys, trustKeys } from '../../audit/chain/auditKeys.ts'
+import { createAuditLog } from '../../audit/chain/createAuditLog.ts'
+import { readEntries } from '../../audit/chain/readEntries.ts'
+import { verifyAudit } from '../../audit/chain/verifyAudit.ts'
+import { recordEffects } from '../../audit/record/recordEffects.ts'
 import { postgresHost } from '../../postgresHost.ts'
 import { openStore } from '../../store/openStore.ts'
 import type { Store } from '../../store/port.ts'
@@ -15,6 +20,7 @@ import { createRequests } from '../requests/createRequests.ts'
 /** How often the writers are killed in all. Set it to 300 before a release. */
 const kills = Number(process.env.LAKEFRONT_KILLS ?? 40)
 const lanes = 4
+const keys = createAuditKeys('a secret that is long enough to sign with')
 const mostLines = 8
 /** About as long as one wish takes from asking to being done. */
 const longestPauseMs = 20
@@ -52,6 +58,7 @@ async function takeUp(store: Store, url: string) {
     writes: { deal },
     writers: new Map([['shop', writer]]),
     titleOfSource: (id) => id,
+    onCarriedOut: recordEffects(createAuditLog({ store, keys })),
     onFault: (error) => expect(error).toBeUndefined(),
   })
   await approvals.resume()
@@ -83,6 +90,9 @@ test('behavior: gateways killed at random moments lose no effect and double none
       ({ id, state }) => [id, state],
     ),
   )
+  const reports = await verifyAudit({ store, keys: trustKeys([keys.publicKeyPem]), anchors: [] })
+  const recorded = []
+  for await (const { entry } of readEntries(store, 'erie')) recorded.push(JSON.parse(entry))
   const written = await owner`select name, count(*)::int as count from deal group by name`
   const counts = new Map(written.map(({ name, count }) => [name as string, count as number]))
   await Promise.all([store.close(), owner.end()])
@@ -94,5 +104,8 @@ test('behavior: gateways killed at random moments lose no effect and double none
   expect(saidOf('done').filter((id) => counts.get(id) !== 1)).toEqual([])
   expect([...states].filter(([, state]) => state !== 'done' && state !== 'pending')).toEqual([])
   expect([...states].filter(([id, state]) => (counts.get(id) ?? 0) !== (state === 'done' ? 1 : 0))).toEqual([])
+  // Every kill in the middle of carrying out left one to be taken up, and each of those is on a record that holds.
+  expect(reports.flatMap(({ broken }) => broken ?? [])).toEqual([])
+  expect(recorded.filter(({ kind, approval }) => kind !== 'effect-ended' || approval.state !== 'done')).toEqual([])
   expect(counts.size).toBe([...states.values()].filter((state) => state === 'done').length)
 })

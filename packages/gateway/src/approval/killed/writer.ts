@@ -11,6 +11,7 @@ const store = await openStore({ url: stateUrl })
 const approvals = openApprovals({
   store,
   sources: new Map(),
+  onCarriedOut: async () => undefined,
   onFault: (error) => tell('fault', String(error)),
   config: {
     sources: { shop: { postgres: { url: shopUrl, writerUrl: shopUrl } } },

@@ -54,7 +54,8 @@ export function outcomeOf(output: unknown): Outcome {
   }
 }
 
-function approvalOf({ requestId, shownHash, state, decisions }: ApprovalRequest): AuditedApproval {
+/** A request as the record has it. */
+export function approvalOf({ requestId, shownHash, state, decisions }: ApprovalRequest): AuditedApproval {
   const told = decisions.map(({ userId, decision, decidedAt }) => ({ userId, decision, decidedAt }))
   return { requestId, shownHash, state, decisions: told }
 }
