@@ -24,7 +24,8 @@ export function createClient({ gatewayUrl: address, getAccessToken, fetch: base,
   }
 
   function reading({ handle }: ResultPage, signal: AbortSignal): ResultRequestContext {
-    const renew = () => client.callTool('fetch_rows', { handle, limit: 1 }, { signal })
+    // No rows: those of a large result that were read may be gone.
+    const renew = () => client.callTool('fetch_rows', { handle, limit: 0 }, { signal })
     return { gatewayUrl, fetch: fetchWithToken, signal, renew }
   }
 

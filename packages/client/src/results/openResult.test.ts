@@ -246,7 +246,7 @@ test('behavior: a link that has run out is renewed while the result lives', asyn
   })
   const old = { ...page, url: page.url.replace('signature=scripted', 'signature=old') }
   expect(await rowsOf(client.openResult(old))).toEqual(sampleRows())
-  expect(gateway.calls.at(-1)).toMatchObject({ tool: 'fetch_rows', input: { handle: page.handle, limit: 1 } })
+  expect(gateway.calls.at(-1)).toMatchObject({ tool: 'fetch_rows', input: { handle: page.handle, limit: 0 } })
 })
 
 test('behavior: a source that failed on the way is not an end', async () => {

@@ -38,7 +38,7 @@ export const estimateQueryOutputSchema = z.object({
 export const fetchRowsInputSchema = z.object({
   handle: z.string().max(200),
   offset: z.number().int().nonnegative().default(0),
-  limit: z.number().int().min(1).max(10_000).default(1_000),
+  limit: z.number().int().min(0).max(10_000).default(1_000).describe('0 asks for a new link only.'),
 })
 export const fetchRowsOutputSchema = resultPageSchema
 

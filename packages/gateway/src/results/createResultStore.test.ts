@@ -202,6 +202,9 @@ test('parameters: maxBytesPerResult bounds what is held of a result, and every r
   })
   expect((await readAll(await stream(anna, '&fromBatch=998'))).messages).toHaveLength(3)
   expect((await store.page(page.handle, { caller: anna, offset: 99_950, limit: 100 })).rows).toHaveLength(50)
+  // A new link asks for no rows, so it needs none of those.
+  const renewed = await store.page(page.handle, { caller: anna, offset: 0, limit: 0 })
+  expect(renewed).toMatchObject({ rows: [], complete: false, url: expect.stringContaining('signature=') })
 })
 
 test('behavior: a slow reader bounds what is read, and its rows are never let go', async () => {

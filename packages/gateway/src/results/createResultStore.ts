@@ -107,9 +107,9 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
 
   /** One row further than asked for, so that a result which ends there is known to be complete. */
   async function readPage(entry: Entry, offset: number, limit: number): Promise<ResultPage> {
-    const rows = await entry.result.rows(offset, limit + 1)
+    const rows = limit === 0 ? [] : await entry.result.rows(offset, limit + 1)
     const { error, rowCount } = entry.result
-    if (error && rowCount < offset + limit) throw error
+    if (error && limit > 0 && rowCount < offset + limit) throw error
     touch(entry)
     return pageOf(entry, offset, rows.slice(0, limit))
   }
