@@ -1,3 +1,5 @@
+#!/usr/bin/env -S node --initial-old-space-size=256
+// The same heap for every arm.
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { rowsOfDuckdb } from '../../packages/gateway/src/arrow/duckdb/fromDuckdb.ts'

@@ -1,3 +1,5 @@
+#!/usr/bin/env -S node --initial-old-space-size=256
+// The same heap for every arm.
 import { toNodeHandler } from '@modelcontextprotocol/node'
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
 import * as z from 'zod'

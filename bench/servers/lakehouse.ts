@@ -1,3 +1,5 @@
+#!/usr/bin/env -S node --initial-old-space-size=256
+// The same heap for every arm.
 import { setTimeout as delay } from 'node:timers/promises'
 import { startLakehouse } from '../../packages/gateway/src/lakehouse/startLakehouse.ts'
 import { makeDataset } from './dataset.ts'

@@ -1,15 +1,15 @@
-import { nextFrame, nextTask } from './frames.ts'
+import { nextFrame } from './frames.ts'
 
 export type Scrolled = {
   frameMs: readonly number[]
-  /** Frames in which nothing that matters was in the middle of the view. */
-  emptyFrames: number
+  /** Frames at whose start what was scrolled to in the one before was still not there, in the middle of the view. */
+  lateFrames: number
 }
 
 export type ScrollOptions = {
   frames: number
   pixelsPerFrame: number
-  /** What should be in view in each frame, as a selector. */
+  /** What should be in view wherever it is scrolled to, as a selector. */
   shows: string
 }
 
@@ -20,17 +20,16 @@ export async function scrollFrames(
 ): Promise<Scrolled> {
   const { left, top, width, height } = scroller.getBoundingClientRect()
   const frameMs: number[] = []
-  let emptyFrames = 0
+  let lateFrames = 0
   let lastAt = await nextFrame()
   for (let frame = 0; frame < frames; frame++) {
     scroller.scrollTop += pixelsPerFrame
-    // After the frame is painted, so that looking costs no layout of its own.
-    await nextTask()
-    const shown = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(shows)
-    if (!shown) emptyFrames += 1
     const at = await nextFrame()
     frameMs.push(at - lastAt)
     lastAt = at
+    // A page hears of scrolling at the start of the next frame, so it has had its chance to draw by now.
+    const shown = document.elementFromPoint(left + width / 2, top + height / 2)?.closest(shows)
+    if (!shown) lateFrames += 1
   }
-  return { frameMs, emptyFrames }
+  return { frameMs, lateFrames }
 }
