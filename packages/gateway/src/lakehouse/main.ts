@@ -1,3 +1,5 @@
+#!/usr/bin/env -S node --initial-old-space-size=256
+// As the gateway's: the batches that are sent lie outside the heap, and would otherwise be collected every few megabytes.
 import { parseArgs } from 'node:util'
 import { startLakehouse } from './startLakehouse.ts'
 

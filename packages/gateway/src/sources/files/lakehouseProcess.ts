@@ -21,7 +21,11 @@ export function createLakehouseProcess({ id, title }: { id: string; title: strin
   let closed = false
 
   async function start() {
-    const child = fork(mainFile(), argumentsOf(files), { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const child = fork(mainFile(), argumentsOf(files), {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // What the file's first line asks for when it is started as a command.
+      execArgv: [...process.execArgv, '--initial-old-space-size=256'],
+    })
     let stderr = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr = (stderr + text).slice(-2_000)
