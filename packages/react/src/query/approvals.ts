@@ -1,5 +1,5 @@
 import type { Client } from '@lakefront/client'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { type ApprovalsErrorType, type ApprovalsReturnType, approvals } from '../actions/approvals.ts'
 import { liveReadDefaults } from './defaults.ts'
 import { sharedQueryFn } from './sharedQueryFn.ts'
@@ -26,7 +26,6 @@ export function approvalsOptions(client: Client, options: ApprovalsOptions = {})
   const queryKey = approvalsKey(client, options)
   return queryOptions<ApprovalsReturnType, ApprovalsErrorType, ApprovalsReturnType, ApprovalsKey>({
     ...liveReadDefaults,
-    placeholderData: keepPreviousData,
     // A gateway that refuses would refuse each second again.
     refetchInterval: ({ state }) => (state.error && !state.error.retryable ? false : followEveryMs),
     queryKey,
