@@ -3,12 +3,12 @@ import { sampleAnswer, sampleCost, sampleSteps } from '@lakefront/testing'
 import { expect, test } from 'vitest'
 import { createFormat } from '../format/createFormat.ts'
 import { en } from '../messages/en.ts'
-import { announcement } from './announcement.ts'
-import { costParts } from './costParts.ts'
-import { problemText } from './problemText.ts'
-import { runningSteps, shareDone } from './progressOf.ts'
-import { rowsNote } from './RowsNote.tsx'
-import { stepsSummary } from './stepsSummary.ts'
+import { announcement } from './panel/announcement.ts'
+import { rowsNote } from './result/RowsNote.tsx'
+import { runningSteps, shareDone } from './steps/progressOf.ts'
+import { stepsSummary } from './steps/stepsSummary.ts'
+import { costParts } from './turn/costParts.ts'
+import { problemText } from './turn/problemText.ts'
 
 const format = createFormat({ locale: 'en-US', timeZone: 'UTC', messages: en })
 const { answerId: _answerId, ...answered } = sampleAnswer({ text: '**Two** accounts lead.' })

@@ -2,7 +2,7 @@
 import type { ChartSpec } from '@lakefront/react'
 import { useEffect, useId, useRef, useState } from 'react'
 import styles from '../chart/chart.module.css'
-import { recordAt } from '../chart/marks.ts'
+import { recordAt } from '../chart/layout/marks.ts'
 import type { ChartRows } from '../chart/types.ts'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'

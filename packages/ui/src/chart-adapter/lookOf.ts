@@ -1,4 +1,4 @@
-import { plainColor } from '../chart/drawingOf.ts'
+import { plainColor } from '../chart/layout/drawingOf.ts'
 import type { ChartLook } from './types.ts'
 
 const seriesCount = 8

@@ -1,5 +1,5 @@
 import type { ChartSpec } from '@lakefront/react'
-import { toPixelNumber } from '../chart/toPixelNumber.ts'
+import { toPixelNumber } from '../chart/layout/toPixelNumber.ts'
 import type { ChartRows } from '../chart/types.ts'
 import { isNumberColumn } from '../format/number.ts'
 import type { VisibleColumn } from '../result-table/ResultTableContext.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { createContext, type RefObject, useContext } from 'react'
 import type { OpenRecord } from '../result-table/ResultTableContext.ts'
-import type { Frame } from './marks.ts'
+import type { Frame } from './layout/marks.ts'
 
 export type ChartValue = {
   frame: Frame

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { KitRoot } from '../kit/KitRoot.tsx'
 import { visibleColumns } from '../result-table/visibleColumns.ts'
 import ChartView from './ChartView.tsx'
-import { chooseChart } from './chooseChart.ts'
+import { chooseChart } from './choose/chooseChart.ts'
 import type { ChartRows } from './types.ts'
 
 const columns: Column[] = [

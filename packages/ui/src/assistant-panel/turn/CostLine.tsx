@@ -1,0 +1,18 @@
+'use client'
+import { forwardRef } from 'react'
+import { useKit } from '../../kit/KitContext.ts'
+import { type PartProps, usePart } from '../../kit/usePart.ts'
+import { costParts } from './costParts.ts'
+import { useTurn } from './TurnContext.ts'
+import styles from './turn.module.css'
+
+/** What the answer was to cost, what it did cost and how much was read; unknown is said. Renders a `<p>`. */
+export const CostLine = forwardRef<HTMLParagraphElement, PartProps<'p'>>(function CostLine(props, ref) {
+  const { messages, format } = useKit()
+  const { cost, steps } = useTurn()
+  const children = cost && costParts(cost, messages, format).join(' · ')
+  const own = { className: styles.cost, children }
+  const element = usePart({ tag: 'p', ref: ref as never, own, props: props as never })
+  // Where nothing ran, as when the assistant asks back, nothing was spent.
+  return cost && steps.length > 0 ? element : null
+})
