@@ -22,12 +22,21 @@ export function useLogScroll(turnCount: number) {
   useEffect(() => {
     const [log, content] = [logRef.current, contentRef.current]
     if (!log || !content) return
-    const look = () => setAtEnd(log.scrollHeight - log.scrollTop - log.clientHeight < nearEndPx)
+    let frame = 0
+    // Once a frame: to measure in the middle of one would lay the page out anew.
+    const look = () => {
+      if (frame !== 0) return
+      frame = requestAnimationFrame(() => {
+        frame = 0
+        setAtEnd(log.scrollHeight - log.scrollTop - log.clientHeight < nearEndPx)
+      })
+    }
     const observer = new ResizeObserver(look)
     observer.observe(content)
     observer.observe(log)
     log.addEventListener('scroll', look, { passive: true })
     return () => {
+      cancelAnimationFrame(frame)
       observer.disconnect()
       log.removeEventListener('scroll', look)
     }
