@@ -27,6 +27,9 @@ type Found = { outline: Outline; source: string }
 const longOpenChars = 16_384
 const growthOfLong = 1 / 8
 
+/** So many characters at the end of the closed part are compared while a text arrives. */
+const comparedChars = 1_024
+
 const nothingRead = () => ({
   text: '',
   /** How much of the text can no longer change but by a link definition. */
@@ -51,7 +54,7 @@ export function createReader(): MarkdownReader {
   let reading = nothingRead()
   return {
     read(text, isWhole) {
-      if (!text.startsWith(reading.text.slice(0, reading.closedLength))) reading = nothingRead()
+      if (!goesOn(reading, text, isWhole)) reading = nothingRead()
       const unread = text.length - reading.text.length
       const open = reading.text.length - reading.closedLength
       const isTooSoon = !isWhole && open > longOpenChars && unread >= 0 && unread < open * growthOfLong
@@ -60,6 +63,15 @@ export function createReader(): MarkdownReader {
       return { pages: reading.pages, unread: '' }
     },
   }
+}
+
+/**
+ * Whether a text is the one that was read, grown at its end. While it arrives, the end of what is closed tells: to compare
+ * all of it for every word would cost the square. The whole text is compared whole.
+ */
+function goesOn({ text: known, closedLength }: Reading, text: string, isWhole: boolean): boolean {
+  const from = isWhole ? 0 : Math.max(0, closedLength - comparedChars)
+  return text.startsWith(known.slice(from, closedLength), from)
 }
 
 function readOn(reading: Reading, text: string): void {
