@@ -72,6 +72,8 @@ test('behavior: opening 500 turns draws and takes up those in sight only, at the
 
 test('behavior: every word is there to be found and read aloud, in its order', async () => {
   const { log } = await openLong()
+  // The older ones follow the newest, some a frame.
+  await expect.poll(() => log.querySelectorAll('article').length).toBe(turnCount)
   const articles = [...log.querySelectorAll('article')]
   expect(articles.map((article) => article.getAttribute('aria-label'))).toEqual(
     stored.map(({ question }) => `You asked: ${question}`),

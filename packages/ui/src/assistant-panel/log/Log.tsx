@@ -11,6 +11,7 @@ import { Turn } from '../turn/Turn.tsx'
 import { Empty } from './Empty.tsx'
 import { TurnPlace } from './TurnPlace.tsx'
 import { useLogScroll } from './useLogScroll.ts'
+import { useOldest } from './useOldest.ts'
 
 export type LogProps = Omit<PartProps<'div', { empty: boolean }>, 'children'> & {
   /** Draws one turn, once it has come near what is in sight. Default: `<AssistantPanel.Turn>` with all its parts. */
@@ -28,14 +29,15 @@ const drawTurn = (turn: TurnData) => <Turn turn={turn} />
 export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children, empty, ...props }, ref) {
   const { messages } = useKit()
   const turns = useConversation((state) => state.turns)
-  const { logRef, contentRef, atEnd, toEnd } = useLogScroll(turns.length)
+  const oldest = useOldest(turns.length)
+  const { logRef, contentRef, atEnd, toEnd } = useLogScroll(turns.length, oldest)
   const draw = children ?? drawTurn
 
   const content = (
     <div ref={contentRef} className={css(styles.turns)}>
       {turns.length === 0 && (empty ?? <Empty />)}
-      {turns.map((turn, index) => (
-        <TurnPlace key={turn.id} turn={turn} isLast={index === turns.length - 1} draw={draw} />
+      {turns.slice(oldest).map((turn) => (
+        <TurnPlace key={turn.id} turn={turn} isLast={turn === turns.at(-1)} draw={draw} />
       ))}
     </div>
   )

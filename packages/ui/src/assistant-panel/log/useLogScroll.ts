@@ -8,8 +8,10 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
 /**
  * A new question goes to the top of the log and its answer grows below it, so that nothing that is being read ever moves
  * away. Says whether the latest is out of sight.
+ *
+ * @param oldest - Index of the first turn in the page: when older ones come, it stays at the newest.
  */
-export function useLogScroll(turnCount: number) {
+export function useLogScroll(turnCount: number, oldest: number) {
   const logRef = useRef<HTMLDivElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(true)
@@ -17,7 +19,7 @@ export function useLogScroll(turnCount: number) {
   useBrowserLayoutEffect(() => {
     const last = contentRef.current?.lastElementChild
     if (turnCount > 0 && last instanceof HTMLElement) logRef.current?.scrollTo({ top: last.offsetTop - 8 })
-  }, [turnCount])
+  }, [turnCount, oldest])
 
   useEffect(() => {
     const [log, content] = [logRef.current, contentRef.current]
