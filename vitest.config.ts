@@ -73,6 +73,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: endToEndTests,
+          globalSetup: ['playground/e2e/templateData.ts'],
           // These start the whole system: one file after another.
           fileParallelism: false,
           sequence: { groupOrder: 5 },

@@ -1,11 +1,13 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { inject } from 'vitest'
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
 import { startPlaygroundServer } from '../services/playgroundServer.ts'
 import { choosePorts } from '../services/ports.ts'
 import { type Services, startServices } from '../services.ts'
+import { scale } from './templateData.ts'
 
 /** The whole demo on free ports over a small data folder of its own, and a browser to look at it. */
 export type Stack = {
@@ -19,9 +21,6 @@ export type Stack = {
 }
 
 const anyPorts = { gateway: 0, playground: 0, lakehouse: 0, erp: 0, crm: 0 }
-
-/** Small enough to be made in seconds; every odd case is in it. */
-const scale = 0.02
 
 /** Starts every process of the demo. What was started is ended again when one of them fails. */
 export async function startStack(): Promise<Stack> {
@@ -41,6 +40,7 @@ export async function startStack(): Promise<Stack> {
     for (const end of endings.reverse()) await end()
   }
   try {
+    await cp(inject('templateData'), join(folder, 'data'), { recursive: true })
     const services = await startServices({ data: join(folder, 'data'), scale, ports: await choosePorts(anyPorts) })
     endings.push(services.stop)
     const server = await startPlaygroundServer(services.addresses, services.signingKey)
