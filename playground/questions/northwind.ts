@@ -41,7 +41,7 @@ export const northwind: readonly AnsweredQuestion[] = [
   },
   {
     question: 'top 10 products by units',
-    sql: `select p.productName, sum(d.quantity) from ${lines} group by 1 order by 2 desc limit 10`,
+    sql: `select p.productName, sum(d.quantity) from ${lines} group by 1 order by 2 desc, 1 limit 10`,
     ordered: true,
   },
   {
