@@ -90,6 +90,7 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
       return await requests.finish(tenantId, requestId, { state: 'done', recordId, message: null })
     } catch (thrown) {
       const { code, message } = toGatewayError(thrown)
+      if (code === 'internal') onFault(thrown)
       if (finalCodes.includes(code)) {
         return requests.finish(tenantId, requestId, { state: 'failed', recordId: null, message })
       }
@@ -122,11 +123,11 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
       return carryOutIfApproved(await requests.decide(requestId, decision), decision.caller)
     },
     async edit(requestId, { caller, shownHash, values, newRequestId }) {
-      const { shown } = await requests.read(caller.tenantId, requestId)
+      const { shown, approvers } = await requests.read(caller.tenantId, requestId)
       const wish = { entity: shown.record?.entity ?? '', id: shown.record?.id ?? null, values }
       const edited = await toRequest({ requestId: newRequestId, tool: shown.tool, wish, caller })
-      // Whatever the policy says of who edits: what was asked for stays asked for.
-      const approvers = edited.verdict.approvers ?? policy.approvers
+      // Whatever the policy says of who edits, it is asked for, and of those who had to agree before: to edit must not be a
+      // way around a quorum or a second pair of eyes.
       const verdict = { verdict: 'ask', because: ['It was edited.'], approvers } as const
       return requests.replace(requestId, { ...edited, verdict, shownHash })
     },

@@ -144,6 +144,16 @@ test('behavior: an edited wish is shown anew before it counts', async () => {
   expect(await stageOf(1)).toBe('Lost')
 })
 
+test('behavior: editing is no way around the people who have to agree', async () => {
+  const approvers = { roles: ['manager'], quorum: 1, fourEyes: true }
+  const { anna, mona } = await startUnder({ rules: [{ verdict: 'ask', roles: ['sales'], approvers }] })
+  const { output } = await anna.update()
+  const { output: edited } = await mona.decide(output, 'edit', { values: { stage: 'Lost' } })
+  expect(edited.request).toMatchObject({ approvers, requestedBy: { userId: 'mona' } })
+  expect((await mona.decide(edited, 'approve')).error?.code).toBe('forbidden')
+  expect(await stageOf(1)).toBe('New')
+})
+
 test('behavior: what was shown is what is decided, nothing else', async () => {
   const { anna, mona } = usual
   const { output } = await anna.update()
