@@ -5,10 +5,10 @@ import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { VisuallyHidden } from '../../kit/VisuallyHidden.tsx'
 import { CellText } from '../CellText.tsx'
-import styles from '../grid/grid.module.css'
 import { useResultTable } from '../ResultTableContext.ts'
 import { aggregateColumn } from '../view/aggregateOf.ts'
 import type { ShownColumn } from '../view/shownColumns.ts'
+import contents from './contents.module.css'
 
 /** What the rows of a group, or all of them, come to in one column, and in which way that was worked out. */
 export function AggregateText({ column, values }: { column: ShownColumn; values: readonly Cell[] }) {
@@ -20,10 +20,10 @@ export function AggregateText({ column, values }: { column: ShownColumn; values:
   if (!aggregate || arranged.status === 'working') return null
   const label = messages.aggregateOf(messages.aggregates[aggregate], columnTitle(column))
   return (
-    <span className={css(styles.aggregate)} title={label}>
+    <span className={css()} title={label}>
       <VisuallyHidden>{label}: </VisuallyHidden>
       {aggregate !== 'sum' && (
-        <span aria-hidden="true" className={css(styles.aggregateName)}>
+        <span aria-hidden="true" className={css(contents.aggregateName)}>
           {messages.aggregates[aggregate]}
         </span>
       )}

@@ -9,6 +9,7 @@ import { cellStyle } from '../columns/useColumnLayout.ts'
 import { useGrid } from '../grid/GridContext.ts'
 import styles from '../grid/grid.module.css'
 import type { ShownColumn } from '../view/shownColumns.ts'
+import contents from './contents.module.css'
 
 type GridCellProps = {
   column: ShownColumn
@@ -77,7 +78,7 @@ function OpenButton({ target, label, onOpen, children }: OpenButtonProps) {
       {...target}
       // A name that is cut off ends where its own script ends.
       dir="auto"
-      className={css(kitStyles.link, styles.open)}
+      className={css(kitStyles.link, contents.open)}
       title={messages.openRecord(label)}
       onClick={() => onOpen(label)}
     >
@@ -91,7 +92,7 @@ function NotHere() {
   const { messages } = useKit()
   return (
     <>
-      <span aria-hidden="true" className={css(kitStyles.skeleton, styles.notHere)} />
+      <span aria-hidden="true" className={css(kitStyles.skeleton, contents.notHere)} />
       <VisuallyHidden>{messages.cellOnItsWay}</VisuallyHidden>
     </>
   )
@@ -101,8 +102,8 @@ function NotHere() {
 function ShareBar({ part }: { part: number }) {
   if (!(part > 0)) return null
   return (
-    <span aria-hidden="true" className={css(styles.bar)}>
-      <span className={css(styles.barFill)} style={{ inlineSize: `${Math.min(part, 1) * 100}%` }} />
+    <span aria-hidden="true" className={css(contents.bar)}>
+      <span className={css(contents.barFill)} style={{ inlineSize: `${Math.min(part, 1) * 100}%` }} />
     </span>
   )
 }

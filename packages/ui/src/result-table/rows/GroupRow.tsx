@@ -11,6 +11,7 @@ import { useGrid } from '../grid/GridContext.ts'
 import styles from '../grid/grid.module.css'
 import type { ShownColumn } from '../view/shownColumns.ts'
 import { AggregateText } from './AggregateText.tsx'
+import contents from './contents.module.css'
 import { isSelected, type LineProps, matchIn } from './GridRow.tsx'
 
 export type GroupLine = Extract<Line, { kind: 'group' }>
@@ -67,14 +68,14 @@ function GroupName({ place, line, column }: { place: number; line: GroupLine; co
       type="button"
       {...focus.targetProps(place, 0)}
       aria-expanded={line.open}
-      className={css(styles.groupButton)}
+      className={css(contents.groupButton)}
       onClick={() => toggleGroup(line.groupIndex)}
     >
-      <Icon name="chevron" className={styles.groupMark} />
-      <span className={css(styles.groupName)}>
+      <Icon name="chevron" className={contents.groupMark} />
+      <span className={css(contents.groupName)}>
         <CellText value={line.value} column={column} />
       </span>
-      <span className={css(styles.groupCount)}>{format.rows(line.rowCount)}</span>
+      <span className={css(contents.groupCount)}>{format.rows(line.rowCount)}</span>
     </button>
   )
 }
