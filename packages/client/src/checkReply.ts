@@ -38,6 +38,14 @@ const shapes: Record<ToolName, Shape> = {
   update_record: effectShape,
   decide_approval: effectShape,
   list_approvals: { requests: 'array', asOf: 'string' },
+  list_grants: { grants: 'array', asOf: 'string' },
+  revoke_grant: { grant: 'object' },
+  read_autonomy: { level: 'string', limits: 'object', version: 'string' },
+  set_autonomy: { level: 'string', limits: 'object', version: 'string' },
+  simulate_autonomy: { requests: 'number', examples: 'array' },
+  read_budget: { caps: 'array', asOf: 'string' },
+  report_spending: { lines: 'array', total: 'object', asOf: 'string' },
+  read_audit: { calls: 'array', chain: 'object', asOf: 'string' },
 }
 
 /**

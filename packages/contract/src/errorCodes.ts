@@ -1,4 +1,4 @@
-import type { BudgetRefusal } from './types.ts'
+import type { ApprovalRequest, BudgetRefusal } from './types.ts'
 
 /**
  * Every code that the gateway puts on the wire or the client throws, with whether the same request could succeed later.
@@ -46,5 +46,7 @@ export type ErrorBody = {
     retryAt?: string | undefined
     /** The budget that stood in the way. Nothing was run. */
     budget?: BudgetRefusal | undefined
+    /** Who has to agree first, with `approval-required`. Call again with its id once that has happened. */
+    approval?: ApprovalRequest | undefined
   }
 }

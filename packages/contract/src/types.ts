@@ -31,7 +31,21 @@ export type ApprovalRequest = z.infer<typeof schemas.approvalRequestSchema>
 export type FieldChange = z.infer<typeof schemas.fieldChangeSchema>
 export type ShownEffect = z.infer<typeof schemas.shownEffectSchema>
 export type EffectClass = z.infer<typeof schemas.effectClassSchema>
+export type ApprovalMove = z.infer<typeof schemas.approvalMoveSchema>
+export type Grant = z.infer<typeof schemas.grantSchema>
+export type GrantTerms = z.infer<typeof schemas.grantTermsSchema>
+export type Autonomy = z.infer<typeof schemas.autonomySchema>
+export type AutonomyLimits = z.infer<typeof schemas.autonomyLimitsSchema>
+export type Simulation = z.infer<typeof schemas.simulationSchema>
+export type SimulatedRequest = z.infer<typeof schemas.simulatedRequestSchema>
 export type AutonomyLevel = z.infer<typeof schemas.autonomyLevelSchema>
+
+export type CapUse = z.infer<typeof schemas.capUseSchema>
+export type SpendDimension = z.infer<typeof schemas.spendDimensionSchema>
+export type SpendLine = z.infer<typeof schemas.spendLineSchema>
+export type AuditCall = z.infer<typeof schemas.auditCallSchema>
+export type AuditChain = z.infer<typeof schemas.auditChainSchema>
+export type AuditedStatement = z.infer<typeof schemas.auditStatementSchema>
 
 export type CatalogColumn = z.infer<typeof schemas.catalogColumnSchema>
 export type CatalogTable = z.infer<typeof schemas.catalogTableSchema>

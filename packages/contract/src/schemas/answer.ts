@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { approvalRequestSchema } from './approval.ts'
+import { budgetRefusalSchema } from './budget.ts'
+import { costSchema, lineageSchema } from './cost.ts'
 import { resultPageSchema } from './rowset.ts'
 
 /** A record that the question is asked from, such as the account page that the panel is docked to. */
@@ -35,53 +38,6 @@ export const stepSchema = z.object({
   error: z.string().optional(),
 })
 
-/** Dated prices turn bytes into money; without a price the amount is unknown, which is `null`, never zero. */
-export const costAmountSchema = z.object({
-  bytesScanned: z.number().nonnegative().nullable(),
-  costUsd: z.number().nonnegative().nullable(),
-})
-
-export const costSchema = z.object({
-  estimate: z.object({
-    low: costAmountSchema,
-    expected: costAmountSchema,
-    high: costAmountSchema,
-    confidence: z.enum(['exact', 'upper-bound', 'heuristic', 'none']),
-    /** How it was worked out, in a few words. */
-    basis: z.string(),
-  }),
-  /** `null` until everything has run. */
-  actual: costAmountSchema.nullable(),
-  /** Date of the price table, `yyyy-mm-dd`; `null` when no prices are configured. */
-  pricesAsOf: z.string().nullable(),
-})
-
-/** Where each column comes from, down to the source's columns. */
-export const lineageSchema = z.object({
-  sources: z.array(
-    z.object({
-      source: z.string(),
-      title: z.string(),
-      tables: z.array(z.string()),
-      /** When this source was read, ISO 8601. */
-      readAt: z.string(),
-    }),
-  ),
-  columns: z.array(
-    z.object({
-      column: z.string(),
-      /** `source.table.column` of everything that went into it. */
-      from: z.array(z.string()),
-      /** The metric view expression, when one was used. */
-      expression: z.string().optional(),
-      /** Metric view and member, such as `sales.gross_margin`. */
-      definition: z.string().optional(),
-      /** What the metric view says of the figure, such as which rows do not count. */
-      comment: z.string().optional(),
-    }),
-  ),
-})
-
 export const warningSchema = z.object({
   /** Stable, such as `unmatched-keys`, `truncated`, `source-unavailable`, `partial-period`. */
   code: z.string(),
@@ -108,7 +64,8 @@ export const clarificationSchema = z.object({
 
 /**
  * `partial`: a source was missing and the text says which. `unavailable`: nothing could be answered because a source is
- * down. `refused`: asked for something that is not allowed, such as changing data. `failed`: anything else.
+ * down. `refused`: asked for something that is not allowed, such as changing data. `approval-required`: nothing has run yet,
+ * somebody has to agree to what it costs. `failed`: anything else.
  */
 export const answerStatusSchema = z.enum([
   'answered',
@@ -116,24 +73,10 @@ export const answerStatusSchema = z.enum([
   'clarification',
   'unavailable',
   'refused',
+  'approval-required',
   'failed',
   'cancelled',
 ])
-
-/** The cap that a run would have gone over, and how full it was. */
-export const budgetRefusalSchema = z.object({
-  /** Whose cap it is. */
-  scope: z.enum(['tenant', 'user', 'agent']),
-  period: z.enum(['query', 'day', 'month']),
-  capUsd: z.number().nonnegative(),
-  spentUsd: z.number().nonnegative(),
-  /** Set aside for runs that have not ended. */
-  reservedUsd: z.number().nonnegative(),
-  /** What this run would have needed at most. */
-  neededUsd: z.number().nonnegative(),
-  /** When the period ends, ISO 8601; `null` for a cap on a single query, which no time changes. */
-  resetsAt: z.string().nullable(),
-})
 
 export const answerErrorSchema = z.object({
   code: z.string(),
@@ -166,6 +109,8 @@ export const answerSchema = z.object({
   suggestions: z.array(z.string()),
   clarification: clarificationSchema.optional(),
   error: answerErrorSchema.optional(),
+  /** Who has to agree before it runs; only with `approval-required`. Ask again with its id once that has happened. */
+  approval: approvalRequestSchema.optional(),
   askedAt: z.string(),
   answeredAt: z.string(),
   durationMs: z.number().nonnegative(),

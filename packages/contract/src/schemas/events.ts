@@ -1,12 +1,7 @@
 import * as z from 'zod'
-import {
-  answerErrorSchema,
-  answerSchema,
-  clarificationSchema,
-  costSchema,
-  stepSchema,
-  warningSchema,
-} from './answer.ts'
+import { answerErrorSchema, answerSchema, clarificationSchema, stepSchema, warningSchema } from './answer.ts'
+import { approvalRequestSchema } from './approval.ts'
+import { costSchema } from './cost.ts'
 import { columnSchema, resultPageSchema } from './rowset.ts'
 
 /**
@@ -47,6 +42,8 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text-delta'), text: z.string() }),
   z.object({ type: z.literal('warning'), warning: warningSchema }),
   z.object({ type: z.literal('clarification'), clarification: clarificationSchema }),
+  /** Nothing runs before somebody has agreed. */
+  z.object({ type: z.literal('approval-requested'), request: approvalRequestSchema }),
   z.object({ type: z.literal('error'), error: answerErrorSchema }),
   z.object({ type: z.literal('answer-end'), answer: answerSchema }),
 ])

@@ -4,12 +4,8 @@ export {
   answerErrorSchema,
   answerSchema,
   answerStatusSchema,
-  budgetRefusalSchema,
   clarificationChoiceSchema,
   clarificationSchema,
-  costAmountSchema,
-  costSchema,
-  lineageSchema,
   questionContextSchema,
   stepSchema,
   stepStatusSchema,
@@ -17,13 +13,19 @@ export {
 } from './answer.ts'
 export {
   approvalDecisionSchema,
+  approvalMoveSchema,
   approvalRequestSchema,
   approvalStateSchema,
   autonomyLevelSchema,
   effectClassSchema,
   fieldChangeSchema,
+  grantSchema,
+  grantTermsSchema,
   shownEffectSchema,
 } from './approval.ts'
+export { auditCallSchema, auditChainSchema, auditStatementSchema } from './audit.ts'
+export { autonomyLimitsSchema, autonomySchema, simulatedRequestSchema, simulationSchema } from './autonomy.ts'
+export { budgetRefusalSchema, capUseSchema, spendDimensionSchema, spendLineSchema } from './budget.ts'
 export {
   catalogColumnSchema,
   catalogEntitySchema,
@@ -33,6 +35,7 @@ export {
   catalogTableSchema,
   catalogViewSchema,
 } from './catalog.ts'
+export { costAmountSchema, costSchema, lineageSchema } from './cost.ts'
 export { answerEventSchema } from './events.ts'
 export { recordFieldSchema, recordSchema, recordSectionSchema, recordSummarySchema } from './record.ts'
 export {

@@ -1,4 +1,4 @@
-import type { ApprovalRequest, ShownEffect } from '@lakefront/contract'
+import type { ShownEffect } from '@lakefront/contract'
 import type { WriteConfig } from '../config/types.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
 import type { Caller } from '../results/port.ts'
@@ -8,7 +8,7 @@ import { decide } from './policy/decide.ts'
 import type { Policy } from './policy/types.ts'
 import type { OpenRequest, Requests } from './requests/createRequests.ts'
 import { hashShown } from './requests/hashShown.ts'
-import type { Decision } from './requests/judge.ts'
+import type { Decision, StoredRequest } from './requests/judge.ts'
 
 export type ApprovalsOptions = {
   requests: Requests
@@ -18,7 +18,7 @@ export type ApprovalsOptions = {
   writers: ReadonlyMap<string, RecordWriter>
   titleOfSource(source: string): string
   /** Told of what was carried out after its call had been answered. */
-  onCarriedOut(tenantId: string, request: ApprovalRequest): Promise<void>
+  onCarriedOut(tenantId: string, request: StoredRequest): Promise<void>
   /** Told of what goes wrong where nobody waits for it. */
   onFault(error: unknown): void
 }
@@ -28,14 +28,14 @@ export type Proposal = { requestId: string; tool: string; wish: Wish; caller: Ca
 /** Lets records be written, by the policy or by people, each effect once. */
 export type Approvals = {
   /** Asks for a write, and carries it out when the policy lets it happen by itself. */
-  propose(proposal: Proposal): Promise<ApprovalRequest>
+  propose(proposal: Proposal): Promise<StoredRequest>
   /** Decides, and carries out what is approved thereby. */
-  decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<ApprovalRequest>
+  decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<StoredRequest>
   /** Replaces what is asked for by an edited write, which is shown and decided anew. */
   edit(
     requestId: string,
     edited: { caller: Caller; shownHash: string; values: Wish['values']; newRequestId: string },
-  ): Promise<ApprovalRequest>
+  ): Promise<StoredRequest>
   /** Requests of one's own, and those that one may decide. */
   list: Requests['list']
   /** Carries out what was approved and left undone, by this gateway or one that died. */
@@ -82,7 +82,7 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
     return { requestId, caller, agentId: caller.agentId, shown, verdict }
   }
 
-  async function carryOut(tenantId: string, requestId: string): Promise<ApprovalRequest> {
+  async function carryOut(tenantId: string, requestId: string): Promise<StoredRequest> {
     if (!(await requests.claim(tenantId, requestId))) return requests.read(tenantId, requestId)
     const request = await requests.read(tenantId, requestId)
     try {
@@ -100,7 +100,7 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
     }
   }
 
-  function write({ requestId, shown, shownHash }: ApprovalRequest): Promise<string> {
+  function write({ requestId, shown, shownHash }: StoredRequest): Promise<string> {
     if (hashShown(shown).hash !== shownHash) {
       throw new GatewayError({ code: 'forbidden', message: 'What was approved is not what is on record.' })
     }
@@ -108,7 +108,7 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
     return writers.get(config.source)!.apply(requestId, writeOf(shown, config))
   }
 
-  const carryOutIfApproved = (request: ApprovalRequest, { tenantId }: Caller) =>
+  const carryOutIfApproved = (request: StoredRequest, { tenantId }: Caller) =>
     request.state === 'approved' ? carryOut(tenantId, request.requestId) : request
 
   return {

@@ -13,7 +13,7 @@ export const createRecord: Tool<'create_record'> = {
   isOffered: ({ approvals }) => approvals !== undefined,
   async run({ entity, values, requestId = randomUUID() }, { rooms, caller }) {
     const wish = { entity, id: null, values }
-    return toEffectOutput(await approvalsOf(rooms).propose({ requestId, tool: 'create_record', wish, caller }))
+    return toEffectOutput(await approvalsOf(rooms).propose({ requestId, tool: 'create_record', wish, caller }), caller)
   },
   toText: effectText,
 }

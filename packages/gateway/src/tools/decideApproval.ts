@@ -15,13 +15,16 @@ export const decideApproval: Tool<'decide_approval'> = {
   isOffered: ({ approvals }) => approvals !== undefined,
   async run({ requestId, decision, shownHash, reason, values }, { rooms, caller }) {
     const approvals = approvalsOf(rooms)
+    if (decision === 'answer' || decision === 'withdraw') {
+      throw new GatewayError({ code: 'invalid-input', message: 'This cannot be answered or withdrawn yet.' })
+    }
     if (decision !== 'edit') {
-      return toEffectOutput(await approvals.decide(requestId, { caller, decision, shownHash, reason }))
+      return toEffectOutput(await approvals.decide(requestId, { caller, decision, shownHash, reason }), caller)
     }
     if (!values)
       throw new GatewayError({ code: 'invalid-input', message: 'Say what is to stand there instead, in values.' })
     const edited = { caller, shownHash, values, newRequestId: randomUUID() }
-    return toEffectOutput(await approvals.edit(requestId, edited))
+    return toEffectOutput(await approvals.edit(requestId, edited), caller)
   },
   toText: effectText,
 }

@@ -1,6 +1,9 @@
 import type { ApprovalRequest, ApprovalState, ToolOutput } from '@lakefront/contract'
 import type { Approvals } from '../approval/createApprovals.ts'
+import type { StoredRequest } from '../approval/requests/judge.ts'
+import { movesOf } from '../approval/requests/movesOf.ts'
 import { GatewayError } from '../errors.ts'
+import type { Caller } from '../results/port.ts'
 import type { Rooms } from '../rooms.ts'
 
 type EffectOutput = ToolOutput<'update_record'>
@@ -11,12 +14,18 @@ const statuses: Record<ApprovalState, EffectOutput['status']> = {
   done: 'done',
   failed: 'not_done',
   rejected: 'not_done',
+  withdrawn: 'not_done',
   expired: 'not_done',
   replaced: 'not_done',
 }
 
-export function toEffectOutput(request: ApprovalRequest): EffectOutput {
-  return { status: statuses[request.state], request }
+export function toEffectOutput(request: StoredRequest, caller: Caller): EffectOutput {
+  return { status: statuses[request.state], request: showRequest(request, caller) }
+}
+
+/** A request as its reader sees it. */
+export function showRequest(request: StoredRequest, caller: Caller): ApprovalRequest {
+  return { ...request, mayDo: movesOf(request, caller, new Date()), grantCovers: null }
 }
 
 /** What an effect has come to, in a sentence. */
@@ -30,6 +39,7 @@ export function effectText({ request }: EffectOutput): string {
     done: `It is done${outcome?.recordId ? `, record ${outcome.recordId}` : ''}.`,
     failed: `It was not done: ${outcome?.message ?? ''}`,
     rejected: `It was rejected. ${request.decisions.at(-1)?.reason ?? ''}`,
+    withdrawn: 'Whoever asked for it has withdrawn it.',
     expired: 'Nobody decided in time, so it was refused.',
     replaced: `It was edited; the edited one is request ${request.replacedBy}.`,
   }

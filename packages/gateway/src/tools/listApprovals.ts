@@ -1,4 +1,4 @@
-import { approvalsOf } from './effectOutput.ts'
+import { approvalsOf, showRequest } from './effectOutput.ts'
 import type { Tool } from './tool.ts'
 
 /** Lists what waits for a decision, and what was decided. */
@@ -10,7 +10,12 @@ export const listApprovals: Tool<'list_approvals'> = {
     'first. Each says what would happen, why it is asked for, until when, and how it ended.',
   isOffered: ({ approvals }) => approvals !== undefined,
   async run({ which, limit }, { rooms, caller }) {
-    return { requests: await approvalsOf(rooms).list(caller, { which, limit }), asOf: new Date().toISOString() }
+    const requests = await approvalsOf(rooms).list(caller, { which, limit })
+    return {
+      requests: requests.map((request) => showRequest(request, caller)),
+      next: null,
+      asOf: new Date().toISOString(),
+    }
   },
   toText({ requests }) {
     if (requests.length === 0) return 'There are no requests.'

@@ -14,7 +14,7 @@ export const updateRecord: Tool<'update_record'> = {
   isOffered: ({ approvals }) => approvals !== undefined,
   async run({ entity, id, values, requestId = randomUUID() }, { rooms, caller }) {
     const wish = { entity, id, values }
-    return toEffectOutput(await approvalsOf(rooms).propose({ requestId, tool: 'update_record', wish, caller }))
+    return toEffectOutput(await approvalsOf(rooms).propose({ requestId, tool: 'update_record', wish, caller }), caller)
   },
   toText: effectText,
 }

@@ -64,7 +64,7 @@ test('default: useApproval follows what others decide, to the edited one', async
   const request = sampleApproval()
   const edited = sampleApproval({ requestId: '0b7c9a1e-58ab-4d0a-8a8f-1f2d3c4b5a69', state: 'done' })
   let requests = [request]
-  const { wrapper } = under({ list_approvals: () => ({ requests, asOf: '' }) })
+  const { wrapper } = under({ list_approvals: () => ({ requests, next: null, asOf: '' }) })
   const { result } = await renderHook(() => useApproval(request), { wrapper })
   expect(result.current?.state).toBe('pending')
   requests = [edited, { ...request, state: 'replaced', replacedBy: edited.requestId }]
@@ -74,7 +74,7 @@ test('default: useApproval follows what others decide, to the edited one', async
 test('default: useDecideApproval reads the lists anew', async () => {
   const request = sampleApproval()
   const { client, wrapper } = under({
-    list_approvals: () => ({ requests: [], asOf: '' }),
+    list_approvals: () => ({ requests: [], next: null, asOf: '' }),
     decide_approval: () => ({ status: 'done', request: { ...request, state: 'done' } }),
   })
   const { result } = await renderHook(() => [useApprovals({ which: 'open' }), useDecideApproval()] as const, {

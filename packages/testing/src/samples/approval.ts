@@ -31,6 +31,11 @@ export function sampleApproval(overrides: Partial<ApprovalRequest> = {}): Approv
     expiresAt: '2999-11-21T10:41:07.000Z',
     replacedBy: null,
     outcome: null,
+    mayDo: ['approve', 'reject', 'ask', 'edit', 'grant'],
+    grantCovers: [
+      'Dana Kowalski may change stage and amount of opportunities without asking.',
+      'One record at a time, no personal data, and it is on the record each time.',
+    ],
     ...overrides,
   }
 }

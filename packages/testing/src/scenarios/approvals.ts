@@ -15,6 +15,7 @@ export function approvals(requests: readonly ApprovalRequest[] = [sampleApproval
   return {
     list_approvals: ({ which }, stage) => ({
       requests: known.filter(({ state }) => which === undefined || (state === 'pending') === (which === 'open')),
+      next: null,
       asOf: stage.timestamp(),
     }),
     decide_approval: (input, stage) => {
@@ -45,7 +46,13 @@ function decide(request: ApprovalRequest, { decision, reason, values = {} }: Dec
     }
     return { ended: { ...request, state: 'replaced' as const, replacedBy: requestId }, edited }
   }
-  const states = { approve: 'done', reject: 'rejected', ask: 'pending' } as const
+  const states = {
+    approve: 'done',
+    reject: 'rejected',
+    ask: 'pending',
+    answer: 'pending',
+    withdraw: 'withdrawn',
+  } as const
   const decided = { userId: 'mona.reyes', decision, reason: reason ?? null, decidedAt: stage.timestamp() }
   const outcome = decision === 'approve' ? { recordId: request.shown.record?.id ?? null, message: null } : null
   return { ended: { ...request, state: states[decision], decisions: [...request.decisions, decided], outcome } }

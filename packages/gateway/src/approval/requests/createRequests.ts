@@ -1,10 +1,10 @@
-import type { ApprovalRequest, ShownEffect } from '@lakefront/contract'
+import type { ShownEffect } from '@lakefront/contract'
 import { GatewayError } from '../../errors.ts'
 import type { Caller } from '../../results/port.ts'
 import type { Store, Transaction } from '../../store/port.ts'
 import type { Verdict } from '../policy/types.ts'
 import { hashShown } from './hashShown.ts'
-import { type Decision, judge } from './judge.ts'
+import { type Decision, judge, type StoredRequest } from './judge.ts'
 import { type RequestRow, toRequest } from './requestRow.ts'
 import * as sql from './sql.ts'
 
@@ -22,21 +22,21 @@ export type Outcome = { state: 'done' | 'failed'; recordId: string | null; messa
 /** Requests in the store. Every change is one transaction under the request's lock. */
 export type Requests = {
   /** Writes a request down: pending, or approved by a policy that lets it happen by itself. */
-  open(request: OpenRequest): Promise<ApprovalRequest>
-  find(tenantId: string, requestId: string): Promise<ApprovalRequest | undefined>
+  open(request: OpenRequest): Promise<StoredRequest>
+  find(tenantId: string, requestId: string): Promise<StoredRequest | undefined>
   /** @throws {GatewayError} `unknown-request`. */
-  read(tenantId: string, requestId: string): Promise<ApprovalRequest>
+  read(tenantId: string, requestId: string): Promise<StoredRequest>
   /** What a person asked for or may decide: open ones, or those that have ended; the newest first. */
-  list(caller: Caller, options: { which: 'open' | 'ended' | undefined; limit: number }): Promise<ApprovalRequest[]>
+  list(caller: Caller, options: { which: 'open' | 'ended' | undefined; limit: number }): Promise<StoredRequest[]>
   /** @throws {GatewayError} when the decision does not count; then nothing changed. */
-  decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<ApprovalRequest>
+  decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<StoredRequest>
   /** Replaces a pending request by an edited one, which has to be decided anew. */
-  replace(requestId: string, by: OpenRequest & { shownHash: string }): Promise<ApprovalRequest>
+  replace(requestId: string, by: OpenRequest & { shownHash: string }): Promise<StoredRequest>
   /** Takes an approved request to carry it out; `false` when somebody else is at it or it has ended. */
   claim(tenantId: string, requestId: string): Promise<boolean>
   /** Gives a claimed request back, to be taken up again. */
   release(tenantId: string, requestId: string): Promise<void>
-  finish(tenantId: string, requestId: string, outcome: Outcome): Promise<ApprovalRequest>
+  finish(tenantId: string, requestId: string, outcome: Outcome): Promise<StoredRequest>
   /** Approved requests that nobody is carrying out: what a gateway that died left behind. */
   unfinished(): Promise<{ tenantId: string; requestId: string }[]>
 }

@@ -1,8 +1,7 @@
-import type { ApprovalRequest } from '@lakefront/contract'
 import { expect, test } from 'vitest'
-import { type Decision, judge } from './judge.ts'
+import { type Decision, judge, type StoredRequest } from './judge.ts'
 
-const pending: ApprovalRequest = {
+const pending: StoredRequest = {
   requestId: 'r',
   state: 'pending',
   shown: {
@@ -31,7 +30,7 @@ const pending: ApprovalRequest = {
 const at = new Date('2026-11-22T12:30:00Z')
 const caller = (userId: string, ...roles: string[]) => ({ tenantId: 'erie', userId, roles })
 
-function judged(request: Partial<ApprovalRequest>, decision: Partial<Decision> = {}) {
+function judged(request: Partial<StoredRequest>, decision: Partial<Decision> = {}) {
   const mona = caller('mona', 'manager')
   return judge({ ...pending, ...request }, { caller: mona, decision: 'approve', shownHash: 'abc', at, ...decision })
 }

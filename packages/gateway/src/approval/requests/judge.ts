@@ -1,6 +1,9 @@
 import type { ApprovalRequest, ApprovalState } from '@lakefront/contract'
 import type { Caller } from '../../results/port.ts'
 
+/** A request as it is kept; what somebody may do with it depends on who looks. */
+export type StoredRequest = Omit<ApprovalRequest, 'mayDo' | 'grantCovers'>
+
 export type Decision = {
   caller: Caller
   decision: 'approve' | 'reject' | 'ask'
@@ -16,7 +19,7 @@ export type Judgement =
   | { refusal: 'forbidden' | 'invalid-input' | 'approval-closed'; message: string }
 
 /** Says what a decision does to a request. Pure: whoever holds the request's lock writes it down. */
-export function judge(request: ApprovalRequest, decision: Decision): Judgement {
+export function judge(request: StoredRequest, decision: Decision): Judgement {
   const { approvers, decisions, requestedBy, shownHash } = request
   const { caller, at } = decision
   if (request.state !== 'pending') return closed(stateMessages[request.state])
@@ -44,6 +47,7 @@ const stateMessages: Record<ApprovalState, string> = {
   done: 'This was approved already, and has happened.',
   failed: 'This was approved already, and could not be done.',
   rejected: 'This was rejected already.',
+  withdrawn: 'This was withdrawn by who asked for it.',
   expired: 'Time to decide this has run out, so it was refused.',
   replaced: 'This was edited. Decide on the edited one.',
 }

@@ -1,4 +1,5 @@
-import type { ApprovalRequest, ApprovalState } from '@lakefront/contract'
+import type { ApprovalState } from '@lakefront/contract'
+import type { StoredRequest } from './judge.ts'
 
 export type RequestRow = {
   id: string
@@ -19,7 +20,7 @@ export type RequestRow = {
 }
 
 /** A row as the contract writes a request. The texts are JSON that this gateway wrote. */
-export function toRequest(row: RequestRow): ApprovalRequest {
+export function toRequest(row: RequestRow): StoredRequest {
   return {
     requestId: row.id,
     state: row.state as ApprovalState,

@@ -1,4 +1,5 @@
-import type { ApprovalRequest, Cost, ErrorCode, Lineage } from '@lakefront/contract'
+import type { Cost, ErrorCode, Lineage } from '@lakefront/contract'
+import type { StoredRequest } from '../../approval/requests/judge.ts'
 import type { AuditedApproval, AuditVerdicts } from '../types.ts'
 
 /** What the record needs to know of an output, whichever tool's it is. */
@@ -24,7 +25,7 @@ type Shown = {
   records?: readonly unknown[]
   sections?: readonly { rows?: readonly unknown[] }[]
   warnings?: readonly { code: string }[]
-  request?: ApprovalRequest
+  request?: StoredRequest
 }
 
 /** Reads an output of any tool. */
@@ -55,7 +56,7 @@ export function outcomeOf(output: unknown): Outcome {
 }
 
 /** A request as the record has it. */
-export function approvalOf({ requestId, shownHash, state, decisions }: ApprovalRequest): AuditedApproval {
+export function approvalOf({ requestId, shownHash, state, decisions }: StoredRequest): AuditedApproval {
   const told = decisions.map(({ userId, decision, decidedAt }) => ({ userId, decision, decidedAt }))
   return { requestId, shownHash, state, decisions: told }
 }

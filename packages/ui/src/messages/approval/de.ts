@@ -50,6 +50,7 @@ export const approval: ApprovalMessages = {
     done: 'Erledigt.',
     failed: 'Freigegeben, aber es ging nicht.',
     rejected: 'Abgelehnt; nichts ist geschehen.',
+    withdrawn: 'Zurückgezogen; nichts ist geschehen.',
     expired: 'Niemand hat rechtzeitig entschieden, also wurde es abgelehnt.',
     replaced: 'Es wurde geändert; entschieden wird über die geänderte Anfrage.',
   },
@@ -57,5 +58,7 @@ export const approval: ApprovalMessages = {
     approve: (person) => `Freigegeben von ${person}`,
     reject: (person) => `Abgelehnt von ${person}`,
     ask: (person) => `Rückfrage von ${person}`,
+    answer: (person) => `Antwort von ${person}`,
+    withdraw: (person) => `Zurückgezogen von ${person}`,
   },
 }

@@ -50,6 +50,7 @@ export const approval: ApprovalMessages = {
     done: 'Done.',
     failed: 'Approved, but it could not be done.',
     rejected: 'Rejected; nothing has happened.',
+    withdrawn: 'Withdrawn by who asked for it; nothing has happened.',
     expired: 'Nobody decided in time, so it was refused.',
     replaced: 'It was edited; the edited request is decided instead.',
   },
@@ -57,5 +58,7 @@ export const approval: ApprovalMessages = {
     approve: (person) => `Approved by ${person}`,
     reject: (person) => `Rejected by ${person}`,
     ask: (person) => `Asked by ${person}`,
+    answer: (person) => `Answered by ${person}`,
+    withdraw: (person) => `Withdrawn by ${person}`,
   },
 }

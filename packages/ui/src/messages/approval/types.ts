@@ -1,4 +1,4 @@
-import type { ApprovalState } from '@lakefront/react'
+import type { ApprovalMove, ApprovalState } from '@lakefront/react'
 
 /** What requests, their cards and their inbox say. */
 export type ApprovalMessages = {
@@ -39,5 +39,5 @@ export type ApprovalMessages = {
   back: string
 
   states: Record<ApprovalState, string>
-  decided: { approve(person: string): string; reject(person: string): string; ask(person: string): string }
+  decided: Record<ApprovalMove, (person: string) => string>
 }
