@@ -13,7 +13,7 @@ import { inParallel } from '../testing/inParallel.ts'
 import { startScriptedSource } from '../testing/startScriptedSource.ts'
 import { startTestGateway } from '../testing/startTestGateway.ts'
 import { makePostgres, type TestStore } from '../testing/testStores.ts'
-import { fromLedgerText } from './money.ts'
+import { fromLedgerText } from './ledger/money.ts'
 
 const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
 const sql = 'select * from order_lines'

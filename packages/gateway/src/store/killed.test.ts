@@ -15,7 +15,7 @@ const importOf = (file: string) => JSON.stringify(new URL(file, import.meta.url)
 /** Spends and records without end, and tells of every run once it is both settled and on the record. */
 const writer = `
   const { openStore } = await import(${importOf('./openStore.ts')})
-  const { createLedger } = await import(${importOf('../budget/createLedger.ts')})
+  const { createLedger } = await import(${importOf('../budget/ledger/createLedger.ts')})
   const { createAuditLog } = await import(${importOf('../audit/chain/createAuditLog.ts')})
   const { createAuditKeys } = await import(${importOf('../audit/chain/auditKeys.ts')})
   const [place, secret, name] = JSON.parse(process.argv[1])

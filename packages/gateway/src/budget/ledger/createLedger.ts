@@ -1,9 +1,9 @@
-import type { Store, Transaction } from '../store/port.ts'
-import { evaluateBudget } from './evaluateBudget.ts'
+import type { Store, Transaction } from '../../store/port.ts'
+import { evaluateBudget } from '../caps/evaluateBudget.ts'
+import { type SpendLimits, usesOf } from '../caps/spendLimits.ts'
+import type { BudgetVerdict, Payer } from '../types.ts'
 import * as sql from './ledgerSql.ts'
 import { fromLedgerText, toLedgerText } from './money.ts'
-import { type SpendLimits, usesOf } from './spendLimits.ts'
-import type { BudgetVerdict, Payer } from './types.ts'
 
 export type ReserveOptions = {
   /** Names the run. Reserving again under the same name changes nothing. */

@@ -1,7 +1,7 @@
-import type { BudgetCap, BudgetConfig } from '../config/types.ts'
+import type { BudgetCap, BudgetConfig } from '../../config/types.ts'
+import { toMicroUsd } from '../ledger/money.ts'
+import type { CapUse, Payer } from '../types.ts'
 import { capsFor } from './capsFor.ts'
-import { toMicroUsd } from './money.ts'
-import type { CapUse, Payer } from './types.ts'
 
 /** What holds for one payer: the caps, and whose midnight ends a day. */
 export type SpendLimits = { caps: readonly BudgetCap[]; timeZone: string }

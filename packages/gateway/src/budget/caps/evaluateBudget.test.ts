@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { CapUse } from '../types.ts'
 import { evaluateBudget } from './evaluateBudget.ts'
-import type { CapUse } from './types.ts'
 
 const use = (changes: Partial<CapUse> = {}): CapUse => ({
   scope: 'user',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BudgetCap } from '../config/types.ts'
+import type { BudgetCap } from '../../config/types.ts'
 import { capsFor } from './capsFor.ts'
 
 const zoe = { tenantId: 'erie', userId: 'zoe' }

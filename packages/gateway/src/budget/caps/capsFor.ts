@@ -1,5 +1,5 @@
-import type { BudgetCap } from '../config/types.ts'
-import type { BudgetScope, Payer } from './types.ts'
+import type { BudgetCap } from '../../config/types.ts'
+import type { BudgetScope, Payer } from '../types.ts'
 
 /** The caps that hold for a payer. One that names the payer takes the place of those for everybody, also to give more. */
 export function capsFor(payer: Payer, caps: readonly BudgetCap[]): readonly BudgetCap[] {

@@ -1,7 +1,7 @@
 import type { BudgetRefusal } from '@lakefront/contract'
-import { GatewayError } from '../errors.ts'
-import { toUsd } from './money.ts'
-import type { BudgetPeriod, BudgetScope, CapUse } from './types.ts'
+import { GatewayError } from '../../errors.ts'
+import { toUsd } from '../ledger/money.ts'
+import type { BudgetPeriod, BudgetScope, CapUse } from '../types.ts'
 
 const owners: Record<BudgetScope, string> = { tenant: 'The company’s', user: 'Your', agent: 'This agent’s' }
 const spans: Record<BudgetPeriod, string> = { query: 'for one query', day: 'for today', month: 'for this month' }

@@ -1,4 +1,4 @@
-import type { BudgetState, BudgetVerdict, CapUse } from './types.ts'
+import type { BudgetState, BudgetVerdict, CapUse } from '../types.ts'
 
 /** Four fifths of a cap: time to tell. */
 const warnAtPercent = 80n
