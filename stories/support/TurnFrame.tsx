@@ -4,7 +4,7 @@ import { AssistantPanel, type AssistantPanelProps } from '@lakefront/ui'
 import type { ReactNode } from 'react'
 import { KitFrame } from './KitFrame.tsx'
 
-const { answerId: _answerId, ...answered } = sampleAnswer()
+const answered = sampleAnswer()
 
 /** A turn that has been answered, but for what a story says. */
 export function turnOf(overrides: Partial<Turn> = {}): Turn {

@@ -10,7 +10,7 @@ import { dataAttributes } from './dataAttributes.ts'
 import { KitRoot } from './kit/KitRoot.tsx'
 import { ResultTable } from './result-table/index.ts'
 
-const { answerId: _answerId, ...answered } = sampleAnswer()
+const answered = sampleAnswer()
 const turnOf = (overrides: Partial<Turn>): Turn => ({ ...answered, id: 'turn-1', ...overrides })
 const inTurn = (part: ReactElement, overrides: Partial<Turn> = {}) => (
   <AssistantPanel.Root>

@@ -25,7 +25,7 @@ const events: AnswerEvent[] = [
 ]
 
 test.each([
-  ['answer-start', 1, { status: 'asking', conversationId: 'conversation-1' }],
+  ['answer-start', 1, { status: 'asking', answerId: 'answer-1', conversationId: 'conversation-1' }],
   [
     'plan-ready',
     2,

@@ -22,7 +22,7 @@ export function startTurn({ id, question, context }: Pick<Turn, 'id' | 'question
 export function reduceTurn(turn: Turn, event: AnswerEvent): Turn {
   switch (event.type) {
     case 'answer-start':
-      return { ...turn, conversationId: event.conversationId }
+      return { ...turn, answerId: event.answerId, conversationId: event.conversationId }
     case 'plan-ready': {
       const { title, explanation, steps, cost, columns } = event
       return { ...turn, status: 'planned', title, explanation, steps, cost, expectedColumns: columns }
@@ -56,8 +56,7 @@ export function reduceTurn(turn: Turn, event: AnswerEvent): Turn {
  * events or without.
  */
 export function finishTurn({ id, question, context }: Turn, answer: Answer): Turn {
-  const { answerId: _answerId, ...known } = answer
-  return { ...known, id, question, context }
+  return { ...answer, id, question, context }
 }
 
 /** Ends a turn that got no answer. What had arrived stays. */

@@ -29,6 +29,8 @@ export type Turn = {
   /** The record that the question was asked from; it is asked again from there, whatever page the person is on. */
   context?: QuestionContext | undefined
   status: TurnStatus
+  /** The gateway's name for the answer, and for its call in the audit trail. */
+  answerId?: string | undefined
   conversationId?: string | undefined
   /** What the result is, such as `Gross margin by account`. Empty until it is known. */
   title: string

@@ -8,7 +8,7 @@ import { describeConformance } from '../../test/describeConformance.tsx'
 import { renderUnderGateway } from '../../test/underGateway.tsx'
 import { AssistantPanel } from './index.tsx'
 
-const { answerId: _answerId, ...answered } = sampleAnswer()
+const answered = sampleAnswer()
 const turn: Turn = { ...answered, id: 'turn-1' }
 
 const inRoot = (part: ReactElement) => <AssistantPanel.Root>{part}</AssistantPanel.Root>

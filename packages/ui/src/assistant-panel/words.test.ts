@@ -11,7 +11,7 @@ import { costParts } from './turn/costParts.ts'
 import { problemText } from './turn/problemText.ts'
 
 const format = createFormat({ locale: 'en-US', timeZone: 'UTC', messages: en })
-const { answerId: _answerId, ...answered } = sampleAnswer({ text: '**Two** accounts lead.' })
+const answered = sampleAnswer({ text: '**Two** accounts lead.' })
 const turnOf = (overrides: Partial<Turn> = {}): Turn => ({ ...answered, id: 'turn-1', ...overrides })
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const error = { code: 'source-unavailable', message: 'The ERP is currently unavailable.', retryable: true }

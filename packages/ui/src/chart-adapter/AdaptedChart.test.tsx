@@ -6,7 +6,7 @@ import { AssistantPanel } from '../assistant-panel/index.tsx'
 import type { OpenRecord } from '../result-table/ResultTableContext.ts'
 import type { AdaptedChart, ChartAdapter } from './types.ts'
 
-const { answerId: _answerId, ...answered } = sampleAnswer()
+const answered = sampleAnswer()
 const bars = { mark: 'bar', encoding: { y: { field: 'account_name' }, x: { field: 'gross_margin' } } }
 
 type Options = { adapter?: ChartAdapter; spec?: ChartSpec['spec']; onOpenRecord?: OpenRecord }

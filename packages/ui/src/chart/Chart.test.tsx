@@ -6,7 +6,7 @@ import { renderUnderGateway } from '../../test/underGateway.tsx'
 import { AssistantPanel } from '../assistant-panel/index.tsx'
 import type { OpenRecord } from '../result-table/ResultTableContext.ts'
 
-const { answerId: _answerId, ...answered } = sampleAnswer()
+const answered = sampleAnswer()
 const amount: Column = { name: 'units', title: 'Units', type: 'integer', unit: 'count', role: 'measure' }
 const month: Column = { name: 'month', title: 'Month', type: 'text', role: 'dimension' }
 type Result = Partial<NonNullable<Turn['result']>>

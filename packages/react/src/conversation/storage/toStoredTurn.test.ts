@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Turn } from '../types.ts'
 import { toStoredTurn } from './toStoredTurn.ts'
 
-const { answerId: _answerId, ...answered } = sampleAnswer()
+const answered = sampleAnswer()
 const turn: Turn = {
   ...answered,
   id: 'turn-1',
@@ -12,7 +12,7 @@ const turn: Turn = {
 
 /** Where nothing of a row can be: names from the configuration, and what the person typed. */
 const notFromRows =
-  /^(id|question|context\.(entity|id)|status|conversationId|askedAt|answeredAt)$|^(steps\.\d+\.(id|source|sourceTitle|dialect|status|dependsOn\.\d+))$|^lineage\.|^cost\.(pricesAsOf|estimate\.confidence)$|^result\.(handle|expiresAt|columns\.)|^(error|warnings\.\d+)\.(code|source|retryAt)$/
+  /^(id|question|context\.(entity|id)|status|answerId|conversationId|askedAt|answeredAt)$|^(steps\.\d+\.(id|source|sourceTitle|dialect|status|dependsOn\.\d+))$|^lineage\.|^cost\.(pricesAsOf|estimate\.confidence)$|^result\.(handle|expiresAt|columns\.)|^(error|warnings\.\d+)\.(code|source|retryAt)$/
 
 /** Says a secret in every text of a value, also in a list of keys and in a comment where the text is a statement. */
 function poison(value: unknown, path = ''): unknown {

@@ -12,11 +12,11 @@ const titleWords = 'a all and by for in number of or over per row share the tota
  * the gateway's are left out, since they may say what rows hold; the metric views' expressions are the team's own.
  */
 export function toStoredTurn(turn: Turn): Turn {
-  const { id, question, status, conversationId, askedAt, answeredAt, durationMs } = turn
+  const { id, question, status, answerId, conversationId, askedAt, answeredAt, durationMs } = turn
   const { context, cost, lineage, result, warnings, error } = turn
   const said = wordsOf(question)
   return {
-    ...{ id, question, status, conversationId, askedAt, answeredAt, durationMs },
+    ...{ id, question, status, answerId, conversationId, askedAt, answeredAt, durationMs },
     // Which record, but not what it is called: that was read from one.
     context: context && { entity: context.entity, id: context.id },
     title: storedTitle(turn),

@@ -6,7 +6,7 @@ import { renderUnderGateway } from '../../../test/underGateway.tsx'
 import { AssistantPanel, type AssistantPanelLogProps } from '../index.tsx'
 
 const turnCount = 500
-const { answerId: _answerId, ...answered } = sampleAnswer()
+const answered = sampleAnswer()
 
 /** As a storage gives them back: each with the handle of a result of its own. */
 const stored: readonly Turn[] = Array.from({ length: turnCount }, (_, index) => ({

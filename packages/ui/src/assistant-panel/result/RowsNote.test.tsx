@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { renderUnderGateway } from '../../../test/underGateway.tsx'
 import { AssistantPanel } from '../index.tsx'
 
-const { answerId: _answerId, ...answered } = sampleAnswer()
+const answered = sampleAnswer()
 const kept: Turn = {
   ...answered,
   id: 'turn-1',
