@@ -3,20 +3,20 @@ import { GatewayError } from '../errors.ts'
 import { approvalsOf, effectText, toEffectOutput } from './effectOutput.ts'
 import type { Tool } from './tool.ts'
 
-/** Approves, rejects, edits or asks about a request. */
+/** Approves, rejects, edits or asks about a request; whoever made it answers or withdraws it. */
 export const decideApproval: Tool<'decide_approval'> = {
   name: 'decide_approval',
   title: 'Decide on a request',
   description:
-    'Approves or rejects what somebody asked for, asks them about it, or edits it. shownHash must be that of the request ' +
-    'as it was shown to the person who decides. An edited request is shown anew and has to be approved by itself. Never ' +
-    'call this without a person’s explicit decision.',
+    'Approves or rejects what somebody asked for, asks them about it, or edits it; whoever asked for it answers or ' +
+    'withdraws it. shownHash must be that of the request as it was shown to the person who decides. An edited request is ' +
+    'shown anew and has to be approved by itself. Never call this without a person’s explicit decision.',
   hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
   isOffered: ({ approvals }) => approvals !== undefined,
   async run({ requestId, decision, shownHash, reason, values }, { rooms, caller }) {
     const approvals = approvalsOf(rooms)
-    if (decision === 'answer' || decision === 'withdraw') {
-      throw new GatewayError({ code: 'invalid-input', message: 'This cannot be answered or withdrawn yet.' })
+    if ((decision === 'ask' || decision === 'answer') && !reason?.trim()) {
+      throw new GatewayError({ code: 'invalid-input', message: 'Say it in words, in reason.' })
     }
     if (decision !== 'edit') {
       return toEffectOutput(await approvals.decide(requestId, { caller, decision, shownHash, reason }), caller)

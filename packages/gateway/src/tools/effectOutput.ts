@@ -25,7 +25,8 @@ export function toEffectOutput(request: StoredRequest, caller: Caller): EffectOu
 
 /** A request as its reader sees it. */
 export function showRequest(request: StoredRequest, caller: Caller): ApprovalRequest {
-  return { ...request, mayDo: movesOf(request, caller, new Date()), grantCovers: null }
+  const { kept: _kept, ...told } = request
+  return { ...told, mayDo: movesOf(request, caller, new Date()), grantCovers: null }
 }
 
 /** What an effect has come to, in a sentence. */

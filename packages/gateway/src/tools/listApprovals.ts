@@ -7,18 +7,15 @@ export const listApprovals: Tool<'list_approvals'> = {
   title: 'List requests',
   description:
     'Lists what the caller asked for or may decide: requests that are open, those that have ended, or all, the newest ' +
-    'first. Each says what would happen, why it is asked for, until when, and how it ended.',
+    'first; filters narrow it down. Each says what would happen, why it is asked for, until when, and how it ended.',
   isOffered: ({ approvals }) => approvals !== undefined,
-  async run({ which, limit }, { rooms, caller }) {
-    const requests = await approvalsOf(rooms).list(caller, { which, limit })
-    return {
-      requests: requests.map((request) => showRequest(request, caller)),
-      next: null,
-      asOf: new Date().toISOString(),
-    }
+  async run(options, { rooms, caller }) {
+    const { requests, next } = await approvalsOf(rooms).list(caller, options)
+    return { requests: requests.map((request) => showRequest(request, caller)), next, asOf: new Date().toISOString() }
   },
-  toText({ requests }) {
+  toText({ requests, next }) {
     if (requests.length === 0) return 'There are no requests.'
-    return requests.map(({ requestId, state, shown }) => `- ${shown.title}: ${state} (\`${requestId}\`)`).join('\n')
+    const lines = requests.map(({ requestId, state, shown }) => `- ${shown.title}: ${state} (\`${requestId}\`)`)
+    return [...lines, ...(next === null ? [] : [`There are more, before \`${next}\`.`])].join('\n')
   },
 }

@@ -7,7 +7,8 @@ import { openStore } from '../../store/openStore.ts'
 import type { Store } from '../../store/port.ts'
 import { type TestStore, testStores } from '../../testing/testStores.ts'
 import type { Verdict } from '../policy/types.ts'
-import { createRequests, type Requests } from './createRequests.ts'
+import { createRequests, type OpenRequest, type Requests } from './createRequests.ts'
+import type { ListOptions } from './listPage.ts'
 
 const shown: ShownEffect = {
   tool: 'update_record',
@@ -51,12 +52,16 @@ describe.each(testStores)('%s', (_kind, make) => {
 
   const open = (more: Partial<Parameters<Requests['open']>[0]> = {}) =>
     requests.open({ requestId: randomUUID(), caller: anna, shown, verdict: ask, ...more })
+  const list = async (caller: typeof anna, options: Partial<ListOptions> = {}) =>
+    (await requests.list(caller, { limit: 100, ...options })).requests.map(({ requestId }) => requestId)
   const approve = (requestId: string, shownHash: string, caller = mona) =>
     requests.decide(requestId, { caller, decision: 'approve', shownHash })
 
   test('default', async () => {
     const request = await open()
-    expect(approvalRequestSchema.omit({ mayDo: true, grantCovers: true }).parse(request)).toEqual(request)
+    const { kept, ...told } = request
+    expect(approvalRequestSchema.omit({ mayDo: true, grantCovers: true }).parse(told)).toEqual(told)
+    expect(kept).toEqual({ requesterRoles: ['sales'], executor: 'gateway', subjectHash: null, hasBegun: false })
     expect(request).toMatchObject({ state: 'pending', shown, because: ask.because, requestedBy: { userId: 'anna' } })
     const approved = await approve(request.requestId, request.shownHash)
     expect(approved).toMatchObject({ state: 'approved', decisions: [{ userId: 'mona', decision: 'approve' }] })
@@ -65,9 +70,7 @@ describe.each(testStores)('%s', (_kind, make) => {
   test('behavior: asked for twice under one name is one request', async () => {
     const requestId = randomUUID()
     await Promise.all([open({ requestId }), open({ requestId })])
-    expect(
-      (await requests.list(mona, { which: 'open', limit: 100 })).filter((each) => each.requestId === requestId),
-    ).toHaveLength(1)
+    expect((await list(mona)).filter((each) => each === requestId)).toHaveLength(1)
   })
 
   test('behavior: what a policy allows is approved at once, with the reason', async () => {
@@ -91,12 +94,8 @@ describe.each(testStores)('%s', (_kind, make) => {
     passMs(3_600_000)
     await expect(approve(requestId, shownHash)).rejects.toMatchObject({ code: 'approval-closed' })
     expect((await requests.read('erie', requestId)).state).toBe('expired')
-    expect((await requests.list(mona, { which: 'open', limit: 100 })).map((each) => each.requestId)).not.toContain(
-      requestId,
-    )
-    expect((await requests.list(mona, { which: 'ended', limit: 100 })).map((each) => each.requestId)).toContain(
-      requestId,
-    )
+    expect(await list(mona, { which: 'open' })).not.toContain(requestId)
+    expect(await list(mona, { which: 'ended' })).toContain(requestId)
   })
 
   test('behavior: another tenant neither sees nor decides', async () => {
@@ -104,7 +103,7 @@ describe.each(testStores)('%s', (_kind, make) => {
     const stranger = { tenantId: 'other', userId: 'mona', roles: ['manager'] }
     await expect(approve(requestId, shownHash, stranger)).rejects.toMatchObject({ code: 'unknown-request' })
     await expect(requests.read('other', requestId)).rejects.toMatchObject({ code: 'unknown-request' })
-    expect(await requests.list(stranger, { which: undefined, limit: 100 })).toEqual([])
+    expect(await list(stranger)).toEqual([])
     expect((await requests.read('erie', requestId)).state).toBe('pending')
   })
 
@@ -114,8 +113,7 @@ describe.each(testStores)('%s', (_kind, make) => {
 
   test('behavior: people see what they asked for and what they may decide', async () => {
     const { requestId } = await open()
-    const seenBy = async (caller: typeof anna) =>
-      (await requests.list(caller, { which: 'open', limit: 100 })).some((each) => each.requestId === requestId)
+    const seenBy = async (caller: typeof anna) => (await list(caller, { which: 'open' })).includes(requestId)
     expect(await seenBy(anna)).toBe(true)
     expect(await seenBy(mona)).toBe(true)
     expect(await seenBy({ ...anna, userId: 'sam' })).toBe(false)
@@ -164,6 +162,96 @@ describe.each(testStores)('%s', (_kind, make) => {
     const again = await requests.finish('erie', requestId, { state: 'failed', recordId: null, message: 'late' })
     expect(again.state).toBe('done')
   })
+
+  test('behavior: who asked answers, takes it back, and nobody can approve it then', async () => {
+    const { requestId, shownHash } = await open()
+    const answer = { caller: anna, decision: 'answer', shownHash, reason: 'On Friday.' } as const
+    await expect(requests.decide(requestId, answer)).rejects.toMatchObject({ code: 'invalid-input' })
+    await requests.decide(requestId, { caller: mona, decision: 'ask', shownHash, reason: 'Signed when?' })
+    expect(await requests.decide(requestId, answer)).toMatchObject({
+      state: 'pending',
+      decisions: [{ decision: 'ask' }, { userId: 'anna', decision: 'answer', reason: 'On Friday.' }],
+    })
+    expect((await requests.decide(requestId, { caller: anna, decision: 'withdraw', shownHash })).state).toBe(
+      'withdrawn',
+    )
+    await expect(approve(requestId, shownHash)).rejects.toMatchObject({ code: 'approval-closed' })
+  })
+
+  test('behavior: what was taken up once cannot be withdrawn, though it was given back', async () => {
+    const { requestId, shownHash } = await open()
+    await approve(requestId, shownHash)
+    await requests.claim('erie', requestId)
+    await requests.release('erie', requestId)
+    const withdraw = requests.decide(requestId, { caller: anna, decision: 'withdraw', shownHash })
+    await expect(withdraw).rejects.toMatchObject({ code: 'approval-closed' })
+    expect(await requests.claim('erie', requestId)).toBe(true)
+  })
+
+  describe('filters', () => {
+    const filtering = { tenantId: 'filters', userId: 'anna', roles: ['sales'] }
+    const ids = { mine: '', zoes: '', agents: '', read: '' }
+    beforeAll(async () => {
+      const make = async (more: Partial<OpenRequest>) => (await open({ caller: filtering, ...more })).requestId
+      ids.mine = await make({})
+      ids.zoes = await make({ caller: { ...filtering, userId: 'zoe' } })
+      ids.agents = await make({
+        agentId: 'scout',
+        shown: { ...shown, title: 'Change 100%_\\ of “Valves”', record: undefined },
+      })
+      ids.read = await make({
+        shown: { ...shown, effectClass: 'costly-read', source: 'lakehouse', question: 'Margin?' },
+      })
+    })
+    test.each<[string, Partial<ListOptions>, (keyof typeof ids)[]]>([
+      ['none', {}, ['mine', 'zoes', 'agents', 'read']],
+      ['requester', { requestedBy: 'zoe' }, ['zoes']],
+      ['agent', { agentId: 'scout' }, ['agents']],
+      ['source', { source: 'lakehouse' }, ['read']],
+      ['effect', { effectClass: 'write' }, ['mine', 'zoes', 'agents']],
+      ['words in any order and case', { search: '  won  PUMPS ' }, ['mine', 'zoes', 'read']],
+      ['a name of a field', { search: 'column' }, []],
+      ['a word of the question', { search: 'margin' }, ['read']],
+      ['wildcards as they are', { search: '100%_\\' }, ['agents']],
+      ['a wildcard that stands nowhere', { search: 'S_age' }, []],
+      ['two at once', { requestedBy: 'anna', search: 'valves' }, ['agents']],
+      ['what no text can hold', { search: '\0', requestedBy: '\ud800' }, []],
+    ])('parameters: %s', async (_name, options, expected) => {
+      const manager = { ...filtering, userId: 'mona', roles: ['manager'] }
+      expect((await list(manager, options)).sort()).toEqual(expected.map((name) => ids[name]).sort())
+    })
+    test('parameters: ids', async () => {
+      const requestIds = [ids.mine.toUpperCase(), 'nonsense', randomUUID()]
+      expect(await list(filtering, { requestIds })).toEqual([ids.mine])
+    })
+  })
+
+  test('behavior: pages go on where the last one ended, and miss nothing that is decided meanwhile', async () => {
+    const paging = { tenantId: `paging ${randomUUID()}`, userId: 'mona', roles: ['manager'] }
+    const all = []
+    for (let number = 0; number < 7; number++) {
+      // Two at a time are of the same moment.
+      passMs(number % 2)
+      all.push(await open({ caller: { ...paging, userId: 'anna' } }))
+    }
+    const seen: string[] = []
+    let before: string | undefined
+    do {
+      const page = await requests.list(paging, { limit: 2, before })
+      seen.push(...page.requests.map(({ requestId }) => requestId))
+      before = page.next ?? undefined
+      const [first] = all.filter(({ requestId }) => !seen.includes(requestId))
+      if (first) await approve(first.requestId, first.shownHash, paging).catch(() => undefined)
+    } while (before !== undefined)
+    expect([...seen].sort()).toEqual(all.map(({ requestId }) => requestId).sort())
+  })
+
+  test.each(['nonsense', btoa('[1]'), btoa('[true,"now","x"]')])(
+    'behavior: refuses a made-up place %s',
+    async (before) => {
+      await expect(list(mona, { before })).rejects.toMatchObject({ code: 'invalid-input' })
+    },
+  )
 
   test('behavior: all is there after a restart', async () => {
     const { requestId } = await open()

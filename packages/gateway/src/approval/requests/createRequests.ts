@@ -5,6 +5,7 @@ import type { Store, Transaction } from '../../store/port.ts'
 import type { Verdict } from '../policy/types.ts'
 import { hashShown } from './hashShown.ts'
 import { type Decision, judge, type StoredRequest } from './judge.ts'
+import { filterValues, type ListOptions, type RequestPage, toPage } from './listPage.ts'
 import { type RequestRow, toRequest } from './requestRow.ts'
 import * as sql from './sql.ts'
 
@@ -15,6 +16,9 @@ export type OpenRequest = {
   agentId?: string | undefined
   shown: ShownEffect
   verdict: Verdict
+  /** Who carries it out. Default: the gateway. */
+  executor?: StoredRequest['kept']['executor'] | undefined
+  subjectHash?: string | undefined
 }
 
 export type Outcome = { state: 'done' | 'failed'; recordId: string | null; message: string | null }
@@ -26,8 +30,12 @@ export type Requests = {
   find(tenantId: string, requestId: string): Promise<StoredRequest | undefined>
   /** @throws {GatewayError} `unknown-request`. */
   read(tenantId: string, requestId: string): Promise<StoredRequest>
-  /** What a person asked for or may decide: open ones, or those that have ended; the newest first. */
-  list(caller: Caller, options: { which: 'open' | 'ended' | undefined; limit: number }): Promise<StoredRequest[]>
+  /**
+   * What a person asked for or may decide, the newest first.
+   *
+   * @throws {GatewayError} `invalid-input` when `before` is not from an earlier list.
+   */
+  list(caller: Caller, options: ListOptions): Promise<RequestPage>
   /** @throws {GatewayError} when the decision does not count; then nothing changed. */
   decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<StoredRequest>
   /** Replaces a pending request by an edited one, which has to be decided anew. */
@@ -75,14 +83,18 @@ export function createRequests(options: RequestsOptions): Requests {
   }
 
   async function insert(transaction: Pick<Transaction, 'query'>, request: OpenRequest) {
-    const { caller, agentId = null, verdict, requestId } = request
+    const { caller, agentId = null, verdict, requestId, executor = 'gateway', subjectHash = null } = request
     const { text, hash } = hashShown(request.shown)
     const { roles, quorum, fourEyes } = verdict.approvers ?? { roles: [], quorum: 1, fourEyes: false }
     const at = now()
     await transaction.query(sql.insertRequest, [
-      ...[caller.tenantId, requestId, caller.userId, agentId, text, hash, JSON.stringify(verdict.because)],
-      ...[JSON.stringify(roles), quorum, fourEyes, verdict.verdict === 'ask' ? 'pending' : 'approved'],
-      ...[at.toISOString(), new Date(at.getTime() + expiresAfterMs).toISOString()],
+      ...[caller.tenantId, requestId, caller.userId, JSON.stringify(caller.roles), agentId, executor, subjectHash],
+      ...[text, hash, JSON.stringify(verdict.because), JSON.stringify(roles), quorum, fourEyes],
+      ...[
+        verdict.verdict === 'ask' ? 'pending' : 'approved',
+        at.toISOString(),
+        new Date(at.getTime() + expiresAfterMs).toISOString(),
+      ],
     ])
     return readOne(transaction, caller.tenantId, requestId)
   }
@@ -100,9 +112,11 @@ export function createRequests(options: RequestsOptions): Requests {
     open: (request) => insert(store, request),
     find: (tenantId, requestId) => find(store, tenantId, requestId),
     read: (tenantId, requestId) => readOne(store, tenantId, requestId),
-    async list({ tenantId, userId, roles }, { which, limit }) {
-      const values = [tenantId, now().toISOString(), which ?? null, limit, userId, JSON.stringify(roles)]
-      return (await store.query<RequestRow>(sql.listRequests, values)).map(toRequest)
+    async list({ tenantId, userId, roles }, options) {
+      const { which, limit } = options
+      const seenBy = [tenantId, now().toISOString(), which ?? null, limit + 1, userId, JSON.stringify(roles)]
+      const rows = await store.query<RequestRow>(sql.listRequests, [...seenBy, ...filterValues(options)])
+      return toPage(rows.map(toRequest), limit)
     },
     decide: (requestId, decision) =>
       locked(decision.caller.tenantId, requestId, (transaction) =>

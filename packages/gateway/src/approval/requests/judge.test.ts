@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Decision, judge, type StoredRequest } from './judge.ts'
+import { movesOf } from './movesOf.ts'
 
 const pending: StoredRequest = {
   requestId: 'r',
@@ -26,6 +27,7 @@ const pending: StoredRequest = {
   expiresAt: '2026-11-22T13:00:00Z',
   replacedBy: null,
   outcome: null,
+  kept: { requesterRoles: ['sales'], executor: 'gateway', subjectHash: null, hasBegun: false },
 }
 const at = new Date('2026-11-22T12:30:00Z')
 const caller = (userId: string, ...roles: string[]) => ({ tenantId: 'erie', userId, roles })
@@ -70,4 +72,43 @@ test.each([
   expect(judged({ approvers: quorumOfTwo, decisions: approvedBy(...before) }, { caller: caller(userId) })).toEqual({
     state,
   })
+})
+
+const asked = { userId: 'mona', decision: 'ask' as const, reason: 'Signed?', decidedAt: '2026-11-22T12:10:00Z' }
+const answered = { ...asked, userId: 'anna', decision: 'answer' as const, reason: 'Yes.' }
+const byAnna = { caller: caller('anna', 'sales') }
+
+test.each([
+  ['a question', [asked], byAnna, { state: 'pending' }],
+  ['another question', [asked, answered, asked], byAnna, { state: 'pending' }],
+  ['nothing', [], byAnna, { refusal: 'invalid-input' }],
+  ['what was answered', [asked, answered], byAnna, { refusal: 'invalid-input' }],
+  ['for somebody else', [asked], {}, { refusal: 'forbidden' }],
+])('parameters: answer, %s', (_case, decisions, by, judgement) => {
+  expect(judged({ decisions }, { decision: 'answer', ...by })).toMatchObject(judgement)
+})
+
+test.each([
+  ['that waits', {}, byAnna, { state: 'withdrawn' }],
+  ['of somebody else', {}, {}, { refusal: 'forbidden' }],
+  ['that is approved and not begun', { state: 'approved' }, byAnna, { state: 'withdrawn' }],
+  [
+    'that may have happened',
+    { state: 'approved', kept: { ...pending.kept, hasBegun: true } },
+    byAnna,
+    { refusal: 'approval-closed' },
+  ],
+  ['that has happened', { state: 'done' }, byAnna, { refusal: 'approval-closed' }],
+  ['as it never was', {}, { ...byAnna, shownHash: 'def' }, { refusal: 'invalid-input' }],
+] as const)('parameters: withdraw one %s', (_case, request, by, judgement) => {
+  expect(judged(request, { decision: 'withdraw', ...by })).toMatchObject(judgement)
+})
+
+test('behavior: what somebody may do', () => {
+  const moves = (request: Partial<StoredRequest>, userId: string, ...roles: string[]) =>
+    movesOf({ ...pending, ...request }, caller(userId, ...roles), at)
+  expect(moves({}, 'mona', 'manager')).toEqual(['approve', 'reject', 'ask', 'edit'])
+  expect(moves({ decisions: [asked] }, 'anna', 'sales')).toEqual(['answer', 'withdraw'])
+  expect(moves({ state: 'approved' }, 'anna', 'sales')).toEqual(['withdraw'])
+  expect(moves({ state: 'done' }, 'anna', 'manager')).toEqual([])
 })

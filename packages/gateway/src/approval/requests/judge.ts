@@ -1,12 +1,24 @@
-import type { ApprovalRequest, ApprovalState } from '@lakefront/contract'
+import type { ApprovalMove, ApprovalRequest, ApprovalState } from '@lakefront/contract'
 import type { Caller } from '../../results/port.ts'
 
 /** A request as it is kept; what somebody may do with it depends on who looks. */
-export type StoredRequest = Omit<ApprovalRequest, 'mayDo' | 'grantCovers'>
+export type StoredRequest = Omit<ApprovalRequest, 'mayDo' | 'grantCovers'> & { kept: KeptOfRequest }
+
+/** What the gateway remembers of a request and shows to nobody. */
+export type KeptOfRequest = {
+  /** Roles that whoever asked had then. */
+  requesterRoles: readonly string[]
+  /** Who carries it out: a gateway by itself, or whoever asked, who alone gets what is read. */
+  executor: 'gateway' | 'requester'
+  /** Digest of what is asked for without its estimate. */
+  subjectHash: string | null
+  /** Whether it was ever taken up; from then on it may have happened. */
+  hasBegun: boolean
+}
 
 export type Decision = {
   caller: Caller
-  decision: 'approve' | 'reject' | 'ask'
+  decision: ApprovalMove
   /** Digest of what the decider saw. */
   shownHash: string
   reason?: string | undefined
@@ -20,18 +32,39 @@ export type Judgement =
 
 /** Says what a decision does to a request. Pure: whoever holds the request's lock writes it down. */
 export function judge(request: StoredRequest, decision: Decision): Judgement {
-  const { approvers, decisions, requestedBy, shownHash } = request
-  const { caller, at } = decision
-  if (request.state !== 'pending') return closed(stateMessages[request.state])
-  if (Date.parse(request.expiresAt) <= at.getTime()) return closed(stateMessages.expired)
-  if (decision.shownHash !== shownHash) {
+  const { decision: move, at } = decision
+  const isOpen = request.state === 'pending' || (move === 'withdraw' && mayStillStop(request))
+  if (!isOpen) return closed(stateMessages[request.state])
+  if (request.state === 'pending' && Date.parse(request.expiresAt) <= at.getTime()) return closed(stateMessages.expired)
+  if (decision.shownHash !== request.shownHash) {
     return { refusal: 'invalid-input', message: 'What was shown is not what would happen now. Look at it again.' }
   }
+  return move === 'answer' || move === 'withdraw' ? judgeOwn(request, decision) : judgeDecision(request, decision)
+}
+
+/** Approved, and nobody has taken it up: for certain nothing has happened. */
+const mayStillStop = ({ state, kept }: StoredRequest) => state === 'approved' && !kept.hasBegun
+
+/** What only whoever asked for it may do. */
+function judgeOwn({ requestedBy, decisions }: StoredRequest, { caller, decision }: Decision): Judgement {
+  if (caller.userId !== requestedBy.userId) {
+    return { refusal: 'forbidden', message: 'Only who asked for it may do this.' }
+  }
+  if (decision === 'withdraw') return { state: 'withdrawn' }
+  const last = decisions.findLast((each) => each.decision === 'ask' || each.decision === 'answer')
+  if (last?.decision === 'ask') return { state: 'pending' }
+  return { refusal: 'invalid-input', message: 'No question is open that could be answered.' }
+}
+
+function judgeDecision(
+  { approvers, decisions, requestedBy }: StoredRequest,
+  { caller, decision }: Decision,
+): Judgement {
   if (approvers.roles.length > 0 && !approvers.roles.some((role) => caller.roles.includes(role))) {
     return { refusal: 'forbidden', message: `Only ${approvers.roles.join(' or ')} may decide this.` }
   }
-  if (decision.decision === 'reject') return { state: 'rejected' }
-  if (decision.decision === 'ask') return { state: 'pending' }
+  if (decision === 'reject') return { state: 'rejected' }
+  if (decision === 'ask') return { state: 'pending' }
   if (approvers.fourEyes && caller.userId === requestedBy.userId) {
     return { refusal: 'forbidden', message: 'Somebody else than who asked for it has to approve this.' }
   }

@@ -4,6 +4,7 @@ import type { StoredRequest } from './judge.ts'
 export type RequestRow = {
   id: string
   requester_id: string
+  requester_roles: string
   agent_id: string | null
   shown: string
   shown_hash: string
@@ -11,6 +12,9 @@ export type RequestRow = {
   approver_roles: string
   quorum: number
   four_eyes: boolean
+  executor: string
+  subject_hash: string | null
+  has_begun: boolean
   replaced_by: string | null
   outcome: string | null
   state: string
@@ -34,5 +38,11 @@ export function toRequest(row: RequestRow): StoredRequest {
     expiresAt: row.expires_at,
     replacedBy: row.replaced_by,
     outcome: row.outcome === null ? null : JSON.parse(row.outcome),
+    kept: {
+      requesterRoles: JSON.parse(row.requester_roles),
+      executor: row.executor as StoredRequest['kept']['executor'],
+      subjectHash: row.subject_hash,
+      hasBegun: row.has_begun,
+    },
   }
 }

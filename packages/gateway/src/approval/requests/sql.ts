@@ -2,13 +2,14 @@
 
 export const insertRequest = `
 insert into lakefront.approval_request (
-  tenant_id, id, requester_id, agent_id, shown, shown_hash, because, approver_roles, quorum, four_eyes, state,
-  created_at, expires_at
-) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  tenant_id, id, requester_id, requester_roles, agent_id, executor, subject_hash, shown, shown_hash, because,
+  approver_roles, quorum, four_eyes, state, created_at, expires_at
+) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 on conflict (tenant_id, id) do nothing`
 
 const columns = `
-  id, requester_id, agent_id, shown, shown_hash, because, approver_roles, quorum, four_eyes, replaced_by, outcome,
+  id, requester_id, requester_roles, agent_id, executor, subject_hash, shown, shown_hash, because, approver_roles, quorum, four_eyes, replaced_by, outcome,
+  lease_until is not null as has_begun,
   case when state = 'pending' and expires_at <= $2::timestamptz then 'expired' else state end as state,
   to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created_at,
   to_char(expires_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as expires_at,
@@ -22,17 +23,33 @@ export const readRequest = `select ${columns} from lakefront.approval_request r 
 /** Held until the transaction ends, so that two decisions come one after the other. */
 export const lockRequest = `select 1 from lakefront.approval_request where tenant_id = $1 and id = $2 for update`
 
-/** The newest first; those that wait for somebody before all others. */
+/**
+ * The newest first; those that wait for somebody before all others. $7 on are filters; null is any. Of what is searched for
+ * each word has to stand somewhere. The last three are where the list before this one ended.
+ */
 export const listRequests = `
 with visible as (
-  select ${columns}, created_at as opened_at from lakefront.approval_request r
+  select ${columns}, created_at as opened_at, shown::json as effect from lakefront.approval_request r
   where tenant_id = $1 and (
     requester_id = $5 or approver_roles = '[]' or exists (
       select from json_array_elements_text(approver_roles::json) approver
       join json_array_elements_text($6::json) role on role = approver))
 )
-select * from visible where $3::text is null or ($3 = 'open') = (state in ('pending', 'approved'))
-order by (state = 'pending') desc, opened_at desc, id limit $4`
+select * from visible
+where ($3::text is null or ($3 = 'open') = (state in ('pending', 'approved')))
+  and ($7::text is null or id::text in (select json_array_elements_text($7::json)))
+  and ($8::text is null or requester_id = $8)
+  and ($9::text is null or agent_id = $9)
+  and ($10::text is null or effect->>'source' = $10)
+  and ($11::text is null or effect->>'effectClass' = $11)
+  and ($12::text is null or not exists (
+    select from json_array_elements_text($12::json) word where not concat_ws(' ',
+      effect->>'title', effect->>'question', effect->>'sourceTitle', effect->'record'->>'label', effect->>'tables',
+      (select string_agg(concat_ws(' ', change->>'title', change->>'before', change->>'after'), ' ')
+        from json_array_elements(effect->'changes') change),
+      requester_id, agent_id) ilike '%' || word || '%'))
+  and ($13::boolean is null or (state = 'pending', opened_at, id) < ($13, $14::timestamptz, $15::uuid))
+order by (state = 'pending') desc, opened_at desc, id desc limit $4`
 
 export const insertDecision = `
 insert into lakefront.approval_decision (tenant_id, request_id, decider_id, decision, reason, shown_hash, decided_at)
@@ -48,8 +65,9 @@ update lakefront.approval_request set lease_until = $3::timestamptz + make_inter
 where tenant_id = $1 and id = $2 and state = 'approved' and (lease_until is null or lease_until <= $3::timestamptz)
 returning id`
 
+/** Whoever was at it may have got further than they know, so that it stays begun. */
 export const releaseRequest = `
-update lakefront.approval_request set lease_until = null where tenant_id = $1 and id = $2 and state = 'approved'`
+update lakefront.approval_request set lease_until = '-infinity' where tenant_id = $1 and id = $2 and state = 'approved'`
 
 export const listUnfinished = `
 select tenant_id, id from lakefront.approval_request
