@@ -19,6 +19,7 @@ export {
   sampleSteps,
 } from './samples/answer.ts'
 export { sampleApproval } from './samples/approval.ts'
+export { sampleAuditCall, sampleAuditCalls } from './samples/audit.ts'
 export { sampleCatalog } from './samples/catalog.ts'
 export { failedSection, sampleRecord, sampleSummaries } from './samples/record.ts'
 export { sampleAccountName, sampleColumns, sampleRows } from './samples/rows.ts'

@@ -1,6 +1,13 @@
-import { answerSchema, catalogSchema, recordSchema, recordSummarySchema } from '@lakefront/contract/schemas'
+import {
+  answerSchema,
+  auditCallSchema,
+  catalogSchema,
+  recordSchema,
+  recordSummarySchema,
+} from '@lakefront/contract/schemas'
 import { expect, test } from 'vitest'
 import { sampleAnswer } from './answer.ts'
+import { sampleAuditCalls } from './audit.ts'
 import { sampleCatalog } from './catalog.ts'
 import { sampleRecord, sampleSummaries } from './record.ts'
 import { sampleRows } from './rows.ts'
@@ -8,6 +15,7 @@ import { sampleRows } from './rows.ts'
 test.each([
   ['answer', answerSchema, sampleAnswer()],
   ['record', recordSchema, sampleRecord()],
+  ['audited call', auditCallSchema, sampleAuditCalls[0]],
   ['catalog', catalogSchema, sampleCatalog()],
   ['summary', recordSummarySchema, sampleSummaries(1)[0]],
 ])('default: the sample %s is what the contract says', (_name, schema, sample) => {

@@ -56,3 +56,19 @@ test('behavior: a list is searched and paged', async () => {
   const found = await client.callTool('search_records', { entity: 'account', query: 'great lakes' })
   expect(found.records.map(({ label }) => label)).toEqual(['Great Lakes Fastener & Supply'])
 })
+
+test('behavior: the audit trail is filtered and paged', async () => {
+  const client = createClient(scriptedGateway(scenarios.audited()))
+  const first = await client.callTool('read_audit', { limit: 2 })
+  expect(first).toMatchObject({ next: 129, chain: { isWhole: true, length: 133 }, covers: 'tenant' })
+  const second = await client.callTool('read_audit', { limit: 2, before: first.next! })
+  expect([first, second].flatMap(({ calls }) => calls.map(({ tool }) => tool))).toEqual([
+    'update_record',
+    'run_query',
+    'ask',
+  ])
+  expect(second.next).toBeNull()
+  expect((await client.callTool('read_audit', { source: 'lakehouse' })).calls.map(({ callId }) => callId)).toEqual([
+    'answer-1',
+  ])
+})

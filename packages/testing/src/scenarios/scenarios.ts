@@ -11,6 +11,7 @@ const retryDelayMs = 20_000
 const listLength = 42
 
 export { approvals } from './approvals.ts'
+export { audited } from './audit.ts'
 
 /** What every scenario has: a catalog, records and a list of accounts. */
 export const baseScript: Script = {
