@@ -6,6 +6,8 @@ import { createLookup } from './ask/values/lookup.ts'
 import { openAudit } from './audit/openAudit.ts'
 import { recordEffects } from './audit/record/recordEffects.ts'
 import { watchStatements } from './audit/record/watchStatements.ts'
+import { createRedactor } from './audit/redact/createRedactor.ts'
+import { budgetSource } from './budget/budgetSource.ts'
 import { createBudget, noBudget } from './budget/createBudget.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
@@ -37,13 +39,16 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
   const model = await loadSemanticModel(views, entities, { readFile: (file) => readFile(file, 'utf8') })
   checkModel(config, model)
   const store = config.store && (await openStore(config.store))
+  const redact = createRedactor(config.audit)
+  const budget = store && config.budgets ? createBudget({ config: config.budgets, store, redact, onFault }) : noBudget
   const sources = new Map<string, Source>()
   const outcomes = new Map<string, Outcome>()
   const calibration = createCalibration()
   for (const [id, source] of Object.entries(config.sources)) {
     const watched = watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome))
     const calibrated = calibrateSource(watched, calibration)
-    sources.set(id, config.audit ? watchStatements(calibrated) : calibrated)
+    const recorded = config.audit ? watchStatements(calibrated) : calibrated
+    sources.set(id, config.budgets ? budgetSource(recorded, { budget, prices: config.prices }) : recorded)
   }
   const catalogs = createCatalogs(sources)
   const lookup = {
@@ -69,7 +74,7 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
       store && config.writes
         ? openApprovals({ config, sources, store, onCarriedOut: recordEffects(audit?.log), onFault })
         : undefined,
-    budget: store && config.budgets ? createBudget({ config: config.budgets, store, onFault }) : noBudget,
+    budget,
     audit,
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),

@@ -3,19 +3,22 @@ import { ExponentialBackoff, handleAll, retry } from 'cockatiel'
 import type { BudgetConfig } from '../config/types.ts'
 import type { Store } from '../store/port.ts'
 import { budgetExceeded, confirmationNeeded, costUnknown, describeUse } from './caps/refusals.ts'
-import { limitsFor } from './caps/spendLimits.ts'
+import { limitsFor, lookupLimits } from './caps/spendLimits.ts'
+import { type Charge, currentCharge } from './currentCharge.ts'
 import { createLedger } from './ledger/createLedger.ts'
 import { toMicroUsd } from './ledger/money.ts'
-import type { BudgetVerdict, Payer } from './types.ts'
+import type { BudgetVerdict, Payer, Purpose, SourceCost } from './types.ts'
 
 /** Money set aside for one run. Must be ended; the first end counts, and never rejects. */
 export type Hold = {
   /** Says that a cap is nearly full. */
   warning: Warning | undefined
+  /** Does work whose statements are paid from this; those outside of it are held one by one. */
+  cover<Value>(work: () => Promise<Value>): Promise<Value>
   /** The run is over. What its statements cost is spent; where one of them is unknown, all that was set aside is. */
-  settle(costsUsd: readonly (number | null)[]): void
+  settle(costs: readonly SourceCost[]): void
   /** The run failed or was stopped. What its statements are known to have cost is spent, the rest given back. */
-  release(costsUsd: readonly (number | null)[]): void
+  release(costs: readonly SourceCost[]): void
 }
 
 export type HoldOptions = {
@@ -23,6 +26,8 @@ export type HoldOptions = {
   id: string
   payer: Payer
   estimate: Cost['estimate']
+  /** A statement that the gateway sends to look something up, about which nobody is asked one by one. */
+  isLookup?: boolean | undefined
 }
 
 /** What stands between an estimate and a run. */
@@ -39,13 +44,20 @@ export type Budget = {
 
 /** For a gateway without budgets: everything may run, nothing is counted. */
 export const noBudget: Budget = {
-  hold: async () => ({ warning: undefined, settle: () => undefined, release: () => undefined }),
+  hold: async () => ({
+    warning: undefined,
+    cover: (work) => work(),
+    settle: () => undefined,
+    release: () => undefined,
+  }),
   close: async () => undefined,
 }
 
 export type CreateBudgetOptions = {
   config: BudgetConfig
   store: Store
+  /** Leaves personal data out of a question. */
+  redact(question: string): string
   /** Told what could not be written down although it was tried again and again. */
   onFault(error: unknown): void
 }
@@ -56,12 +68,16 @@ const mostAttempts = 10
 /** A closing gateway waits no longer than this for a store that is away. */
 const patienceMs = 20_000
 
-export function createBudget({ config, store, onFault }: CreateBudgetOptions): Budget {
+export function createBudget({ config, store, redact, onFault }: CreateBudgetOptions): Budget {
   const { unknownCost = 'deny', reservationMs = defaultReservationMs } = config
   const ledger = createLedger({ store, reservationMs })
   const persistently = retry(handleAll, { maxAttempts: mostAttempts, backoff: new ExponentialBackoff() })
   const closing = new AbortController()
   const pending = new Set<Promise<void>>()
+
+  function purposeOf({ callId, tool, question }: Partial<Charge> = {}): Purpose {
+    return { callId, tool, question: question === undefined ? undefined : redact(question) }
+  }
 
   /** The run is over and cannot be undone, so that writing it down is tried until it works. */
   function write(work: () => Promise<void>): void {
@@ -72,7 +88,8 @@ export function createBudget({ config, store, onFault }: CreateBudgetOptions): B
     pending.add(written)
   }
 
-  function keep(tenantId: string, id: string, warning: Warning | undefined): Hold {
+  function keep(payer: Payer, id: string, warning: Warning | undefined): Hold {
+    const { tenantId } = payer
     const renewing = setInterval(() => void ledger.renew(tenantId, id).catch(() => undefined), reservationMs / 3)
     renewing.unref()
     let isOver = false
@@ -84,21 +101,24 @@ export function createBudget({ config, store, onFault }: CreateBudgetOptions): B
     }
     return {
       warning,
-      settle: (costsUsd) => end(() => ledger.settle(tenantId, id, sumOf(costsUsd))),
-      release(costsUsd) {
-        const known = sumOf(costsUsd.map((costUsd) => costUsd ?? 0))
-        end(() => (known === 0n ? ledger.release(tenantId, id) : ledger.settle(tenantId, id, known)))
+      cover: (work) => currentCharge.run({ payer, ...currentCharge.getStore(), isHeld: true }, work),
+      settle: (costs) => end(() => ledger.settle(tenantId, id, costs)),
+      release(costs) {
+        const known = costs.filter(({ costUsd }) => costUsd !== null && costUsd > 0)
+        end(() => (known.length === 0 ? ledger.release(tenantId, id) : ledger.settle(tenantId, id, known)))
       },
     }
   }
 
   return {
-    async hold({ id, payer, estimate }) {
+    async hold({ id, payer, estimate, isLookup = false }) {
       const { costUsd } = estimate.high
       if (costUsd === null && unknownCost !== 'allow') throw costUnknown(unknownCost)
       const neededMicroUsd = toMicroUsd(costUsd ?? 0)
-      const verdict = await ledger.reserve({ id, payer, neededMicroUsd, limits: limitsFor(payer, config) })
-      return keep(payer.tenantId, id, warningOf(verdict, neededMicroUsd))
+      const purpose = purposeOf(currentCharge.getStore())
+      const limits = isLookup ? lookupLimits(limitsFor(payer, config)) : limitsFor(payer, config)
+      const verdict = await ledger.reserve({ id, payer, purpose, neededMicroUsd, limits })
+      return keep(payer, id, warningOf(verdict, neededMicroUsd))
     },
     async close() {
       const timer = setTimeout(() => closing.abort(), patienceMs)
@@ -114,12 +134,4 @@ function warningOf({ state, use }: BudgetVerdict, neededMicroUsd: bigint): Warni
   if (state === 'stopped') throw budgetExceeded(use, neededMicroUsd)
   if (state === 'confirm') throw confirmationNeeded(use, neededMicroUsd)
   return { code: 'budget-nearly-spent', message: describeUse(use, neededMicroUsd) }
-}
-
-/** Each rounded up by itself, as it would be billed; `null` when one is unknown. */
-function sumOf(costsUsd: readonly (number | null)[]): bigint | null {
-  return costsUsd.reduce<bigint | null>(
-    (sum, costUsd) => (sum === null || costUsd === null ? null : sum + toMicroUsd(costUsd)),
-    0n,
-  )
 }

@@ -28,7 +28,7 @@ const runner = `
     { scope: 'tenant', period: 'month', capUsd: 36.9 },
     { scope: 'user', period: 'day', capUsd: 10 },
   ] }
-  const budget = createBudget({ config, store, onFault(error) { throw error } })
+  const budget = createBudget({ config, store, redact: (question) => question, onFault(error) { throw error } })
   const amount = { bytesScanned: null, costUsd: 0.123 }
   const estimate = { low: amount, expected: amount, high: amount, confidence: 'exact', basis: '' }
   const codes = {}
@@ -37,7 +37,7 @@ const runner = `
     const payer = { tenantId: 'many', userId: 'user ' + index % 5 }
     try {
       const hold = await budget.hold({ id: name + ' ' + index, payer, estimate })
-      hold.settle([index % 2 ? 0.123 : null])
+      hold.settle([{ source: 'lakehouse', costUsd: index % 2 ? 0.123 : null }])
       note('held')
     } catch (error) {
       note(error.code + ' ' + error.budget?.scope)

@@ -4,17 +4,21 @@ import type { RowBatch } from '../arrow/port.ts'
 import type { RowStream } from '../results/port.ts'
 import type { Hold } from './createBudget.ts'
 import { settleAtEnd } from './settleAtEnd.ts'
+import type { SourceCost } from './types.ts'
 
 const columns = [{ name: 'a', type: 'integer' as const }]
 
 function watch(batches: () => AsyncGenerator<RowBatch, void, void>) {
   const ends: unknown[] = []
-  const note = (how: string) => (costsUsd: readonly (number | null)[]) => {
-    if (ends.length === 0) ends.push(how, ...costsUsd)
+  const note = (how: string) => (costs: readonly SourceCost[]) => {
+    if (ends.length === 0) ends.push(how, ...costs.map(({ costUsd }) => costUsd))
   }
-  const hold: Hold = { warning: undefined, settle: note('settled'), release: note('released') }
+  const hold: Hold = { warning: undefined, cover: (work) => work(), settle: note('settled'), release: note('released') }
   const stream: RowStream = { columns, batches: batches(), truncated: () => false }
-  return { stream: settleAtEnd(stream, hold, ({ isWhole }) => [isWhole ? 2 : null]), ends }
+  return {
+    stream: settleAtEnd(stream, hold, ({ isWhole }) => [{ source: 'lakehouse', costUsd: isWhole ? 2 : null }]),
+    ends,
+  }
 }
 
 async function* twoBatches() {

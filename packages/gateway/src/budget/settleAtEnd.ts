@@ -1,6 +1,7 @@
 import type { RowStream } from '../results/port.ts'
 import { watchStream } from '../results/watchStream.ts'
 import type { Hold } from './createBudget.ts'
+import type { SourceCost } from './types.ts'
 
 /**
  * The same rows; and when they end, the run's money is settled. A reader who leaves early has had rows for it, so what
@@ -11,13 +12,13 @@ import type { Hold } from './createBudget.ts'
 export function settleAtEnd<Stream extends RowStream>(
   stream: Stream,
   hold: Hold,
-  costsOf: (run: { isWhole: boolean }) => readonly (number | null)[],
+  costsOf: (run: { isWhole: boolean }) => readonly SourceCost[],
 ): Stream {
   return watchStream(stream, {
     onEnd(outcome) {
-      const costsUsd = costsOf({ isWhole: outcome === 'whole' })
-      if (outcome === 'failed') hold.release(costsUsd)
-      else hold.settle(costsUsd)
+      const costs = costsOf({ isWhole: outcome === 'whole' })
+      if (outcome === 'failed') hold.release(costs)
+      else hold.settle(costs)
     },
   })
 }

@@ -8,6 +8,12 @@ export type BudgetPeriod = BudgetRefusal['period']
 /** Who pays for a run. */
 export type Payer = { tenantId: string; userId: string; agentId?: string | undefined }
 
+/** What a run is for. A question has personal data left out. */
+export type Purpose = { callId?: string | undefined; tool?: string | undefined; question?: string | undefined }
+
+/** What a statement cost at its source; `null` where the source does not say. */
+export type SourceCost = { source: string; costUsd: number | null }
+
 /** A cap of one payer, and how full it is. Amounts in millionths of a dollar. */
 export type CapUse = {
   scope: BudgetScope

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { errorMetaKey, type ResultPage, type ToolName } from '@lakefront/contract'
 import { toolSchemas } from '@lakefront/contract/schemas'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { noRecorder } from '../audit/record/createRecorder.ts'
 import { holdBack } from '../audit/record/holdBack.ts'
+import { type Charge, currentCharge } from '../budget/currentCharge.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
+import type { Caller } from '../results/port.ts'
 import { tools } from '../tools/index.ts'
 import type { Tool, ToolContext } from '../tools/tool.ts'
 import { linkToStream } from './linkToStream.ts'
@@ -32,7 +35,9 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
     const { record } = rooms.audit?.recorder ?? noRecorder
     const events = holdBack(options.context.emit)
     const context = rooms.audit ? { ...options.context, emit: events.emit } : options.context
-    const output = await record({ tool: name, input: parsed, caller }, () => tool.run(parsed, context))
+    const output = await record({ tool: name, input: parsed, caller }, () =>
+      currentCharge.run(chargeOf(name, parsed, caller), () => tool.run(parsed, context)),
+    )
     events.release()
     const page = tool.resultOf?.(output)
     if (page) options.onResult?.(page)
@@ -46,6 +51,11 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
     if (error.code === 'internal') options.context.onFault(thrown)
     return toErrorResult(error, options)
   }
+}
+
+/** Whatever the call reads is paid by its caller. */
+function chargeOf(tool: ToolName, { question }: { question?: string }, payer: Caller): Charge {
+  return { payer, callId: randomUUID(), tool, question }
 }
 
 function parseInput(name: ToolName, input: unknown) {

@@ -27,7 +27,7 @@ const writer = `
   for (let run = 1; ; run++) {
     const id = name + ' ' + run
     await ledger.reserve({ id, payer, neededMicroUsd: 2n, limits })
-    await ledger.settle('erie', id, 1n)
+    await ledger.settle('erie', id, [{ source: 'lakehouse', costUsd: 0.000001 }])
     await log.append('erie', { kind: 'rows-ended', callId: id, tool: 'ask', caller: { userId: 'zoe', roles: [] }, statements: [] })
     console.log(id)
   }`

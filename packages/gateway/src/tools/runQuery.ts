@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Cost, Step, ToolArguments, ToolOutput } from '@lakefront/contract'
 import type { Hold } from '../budget/createBudget.ts'
 import { settleAtEnd } from '../budget/settleAtEnd.ts'
+import type { SourceCost } from '../budget/types.ts'
 import { estimateSteps } from '../cost/estimateSteps.ts'
 import { addAmounts, priceUse } from '../cost/prices.ts'
 import { tellProgress } from '../federation/run/tellProgress.ts'
@@ -55,7 +56,7 @@ async function open(input: ToolArguments<'run_query'>, source: Source, { id, hol
   const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
   try {
     const onProgress = tellProgress(id, emit)
-    const rows = await source.query(input.sql, { signal: controller.signal, maxRows, onProgress })
+    const rows = await hold.cover(() => source.query(input.sql, { signal: controller.signal, maxRows, onProgress }))
     const held = settleAtEnd(rows, hold, ({ isWhole }) => [costOf(source, isWhole ? rows.stats() : notKnown, rooms)])
     const result = await rooms.results.open(held, { caller, pageSize: input.pageSize, abort: controller })
     return { rows, result }
@@ -69,8 +70,8 @@ type Use = { bytesScanned: number | null; durationMs: number | null }
 
 const notKnown: Use = { bytesScanned: null, durationMs: null }
 
-function costOf(source: Source, use: Use, { config: { prices } }: Rooms): number | null {
-  return priceUse({ source: source.id, ...use }, prices).costUsd
+function costOf({ id }: Source, use: Use, { config: { prices } }: Rooms): SourceCost {
+  return { source: id, costUsd: priceUse({ source: id, ...use }, prices).costUsd }
 }
 
 function toStep(id: string, sql: string, source: Source, rows: SourceResult, rowCount: number | null): Step {

@@ -56,13 +56,15 @@ async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions
   }
   const costs = () => costsOfSteps(answer.steps, rooms.config.prices)
   try {
-    const { stream } = await runPlan(planned.plan, {
-      sources: rooms.sources,
-      signal: controller.signal,
-      onStep,
-      onProgress: emit,
-      maxRows: rooms.maxRows,
-    })
+    const { stream } = await hold.cover(() =>
+      runPlan(planned.plan, {
+        sources: rooms.sources,
+        signal: controller.signal,
+        onStep,
+        onProgress: emit,
+        maxRows: rooms.maxRows,
+      }),
+    )
     return await rooms.results.open(settleAtEnd(stream, hold, costs), { caller, pageSize, abort: controller })
   } catch (error) {
     controller.abort()

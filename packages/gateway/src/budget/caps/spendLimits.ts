@@ -14,6 +14,17 @@ export function limitsFor(payer: Payer, { caps, timeZone = 'UTC', tenantTimeZone
   return { caps: capsFor(payer, caps), timeZone: tenantTimeZones?.[payer.tenantId] ?? timeZone }
 }
 
+/**
+ * What holds for a look-up. Nobody could say yes to each of them once a day's limit for that is reached, and then not even
+ * the question could be planned that somebody would say yes to; so they stop at the caps, and at what one query may cost.
+ */
+export function lookupLimits({ caps, timeZone }: SpendLimits): SpendLimits {
+  return {
+    caps: caps.map((cap) => (cap.period === 'query' ? cap : { ...cap, confirmAboveUsd: undefined })),
+    timeZone,
+  }
+}
+
 /** Each cap with how full it is. A cap on a single query starts empty every time. */
 export function usesOf({ caps }: SpendLimits, uses: readonly PeriodUse[]): CapUse[] {
   return caps.map(({ scope, period, capUsd, confirmAboveUsd }) => {

@@ -40,7 +40,8 @@ describe.each(testStores)('%s', (_kind, make) => {
         const payer = { tenantId, userId: 'zoe', ...who }
         return ledger.reserve({ id, payer, neededMicroUsd, limits: limitsFor(payer, { caps, timeZone }) })
       },
-      settle: (id: string, spent: bigint | null) => ledger.settle(tenantId, id, spent),
+      settle: (id: string, spent: bigint | null) =>
+        ledger.settle(tenantId, id, [{ source: 'lakehouse', costUsd: spent === null ? null : toUsd(spent) }]),
       release: (id: string) => ledger.release(tenantId, id),
       renew: (id: string) => ledger.renew(tenantId, id),
       later: (ms: number) => {

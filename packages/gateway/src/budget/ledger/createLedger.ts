@@ -1,14 +1,16 @@
 import type { Store, Transaction } from '../../store/port.ts'
 import { evaluateBudget } from '../caps/evaluateBudget.ts'
 import { type SpendLimits, usesOf } from '../caps/spendLimits.ts'
-import type { BudgetVerdict, Payer } from '../types.ts'
+import type { BudgetVerdict, Payer, Purpose, SourceCost } from '../types.ts'
 import * as sql from './ledgerSql.ts'
 import { fromLedgerText, toLedgerText } from './money.ts'
+import { type SourceSpending, spendingBySource } from './spendingBySource.ts'
 
 export type ReserveOptions = {
   /** Names the run. Reserving again under the same name changes nothing. */
   id: string
   payer: Payer
+  purpose?: Purpose | undefined
   neededMicroUsd: bigint
   limits: SpendLimits
 }
@@ -17,8 +19,8 @@ export type ReserveOptions = {
 export type Ledger = {
   /** Sets money aside, unless a cap is in the way or somebody has to say yes first: then nothing is set aside. */
   reserve(options: ReserveOptions): Promise<BudgetVerdict>
-  /** Ends a reservation with what was spent; `null` when nobody knows: then all that was set aside counts as spent. */
-  settle(tenantId: string, id: string, spentMicroUsd: bigint | null): Promise<void>
+  /** Ends a reservation with what was spent; where a source does not say, all that was set aside counts as spent. */
+  settle(tenantId: string, id: string, costs: readonly SourceCost[]): Promise<void>
   /** Ends a reservation of a run that cost nothing. */
   release(tenantId: string, id: string): Promise<void>
   /** Puts off the expiry of a reservation whose run goes on. */
@@ -50,8 +52,8 @@ export function createLedger({ store, reservationMs, now }: LedgerOptions): Ledg
   return {
     reserve: (options) =>
       locked(options.payer.tenantId, (transaction, at) => reserveOne(transaction, { ...options, at, reservationMs })),
-    settle: (tenantId, id, spentMicroUsd) => end(tenantId, id, { state: 'settled', spentMicroUsd }),
-    release: (tenantId, id) => end(tenantId, id, { state: 'released', spentMicroUsd: 0n }),
+    settle: (tenantId, id, costs) => end(tenantId, id, { state: 'settled', costs }),
+    release: (tenantId, id) => end(tenantId, id, { state: 'released', costs: [] }),
     renew: (tenantId, id) =>
       locked(tenantId, async (transaction, at) => {
         await transaction.query(sql.renewReservation, [tenantId, id, at, reservationMs])
@@ -62,7 +64,7 @@ export function createLedger({ store, reservationMs, now }: LedgerOptions): Ledg
 type ReserveOne = ReserveOptions & { at: string; reservationMs: number }
 
 async function reserveOne(transaction: Transaction, options: ReserveOne): Promise<BudgetVerdict> {
-  const { id, payer, neededMicroUsd, limits, at, reservationMs } = options
+  const { id, payer, purpose = {}, neededMicroUsd, limits, at, reservationMs } = options
   const { tenantId, userId, agentId = null } = payer
   const [known] = await transaction.query(sql.readReservation, [tenantId, id])
   if (known) return { state: 'ok', use: null }
@@ -73,25 +75,39 @@ async function reserveOne(transaction: Transaction, options: ReserveOne): Promis
   if (verdict.state === 'stopped' || verdict.state === 'confirm') return verdict
 
   const amount = toLedgerText(neededMicroUsd)
-  const values = [tenantId, id, userId, agentId, amount, at, reservationMs, limits.timeZone]
+  const { callId = null, tool = null, question = null } = purpose
+  const values = [tenantId, id, userId, agentId, amount, at, reservationMs, limits.timeZone, callId, tool, question]
   await transaction.query(sql.insertReservation, values)
   await transaction.query(sql.openAccounts, [tenantId, id])
   await transaction.query(sql.book, [tenantId, id, amount, '0'])
   return verdict
 }
 
-type Outcome = { state: 'settled' | 'released'; spentMicroUsd: bigint | null }
+type Outcome = { state: 'settled' | 'released'; costs: readonly SourceCost[] }
 type EndOne = Outcome & { tenantId: string; id: string; at: string }
 
-async function endOne(transaction: Transaction, { tenantId, id, at, state, spentMicroUsd }: EndOne): Promise<void> {
+async function endOne(transaction: Transaction, { tenantId, id, at, state, costs }: EndOne): Promise<void> {
   const [known] = await transaction.query<{ state: string; reserved: string }>(sql.readReservation, [tenantId, id])
   // An expired one holds nothing any more, but what its run has spent after all still counts.
   const isOpen = known?.state === 'reserved' || (known?.state === 'expired' && state === 'settled')
   if (!known || !isOpen) return
-  const spent = spentMicroUsd === null ? known.reserved : toLedgerText(spentMicroUsd)
+  const spending = spendingBySource(costs, fromLedgerText(known.reserved))
+  const spent = toLedgerText(spending.reduce((sum, { spentMicroUsd }) => sum + spentMicroUsd, 0n))
+  const isAssumed = costs.some(({ costUsd }) => costUsd === null)
   const held = known.state === 'reserved' ? known.reserved : '0'
-  await transaction.query(sql.endReservation, [tenantId, id, state, spent, spentMicroUsd === null, at])
+  await transaction.query(sql.endReservation, [tenantId, id, state, spent, isAssumed, at])
+  await transaction.query(sql.insertSpending, [tenantId, id, toLedgerJson(spending)])
   await transaction.query(sql.book, [tenantId, id, `-${held}`, spent])
+}
+
+/** Amounts as texts, since the ledger's are exact. */
+function toLedgerJson(spending: readonly SourceSpending[]): string {
+  const lines = spending.map(({ source, spentMicroUsd, assumedMicroUsd }) => ({
+    source,
+    spent: toLedgerText(spentMicroUsd),
+    assumed: toLedgerText(assumedMicroUsd),
+  }))
+  return JSON.stringify(lines)
 }
 
 type UseRow = { scope: string; period: string; reserved: string; spent: string; resets_at: string }

@@ -38,13 +38,14 @@ left join lakefront.budget_account account
     = ($1, payer.scope, payer.scope_id, span.period, span.starts_at)
 where payer.scope_id is not null`
 
-/** `$1` tenant, `$2` id, `$3` user, `$4` agent, `$5` amount, `$6` now, `$7` milliseconds until it expires, `$8` time zone. */
+/** `$1` tenant, `$2` id, `$3` user, `$4` agent, `$5` amount, `$6` now, `$7` milliseconds until it expires, `$8` time zone, `$9` call, `$10` tool, `$11` question. */
 export const insertReservation = `
 insert into lakefront.budget_reservation
-  (tenant_id, id, user_id, agent_id, reserved, reserved_at, expires_at, day_starts_at, month_starts_at)
+  (tenant_id, id, user_id, agent_id, reserved, reserved_at, expires_at, day_starts_at, month_starts_at,
+  call_id, tool, question)
 values ($1, $2, $3, $4, $5::numeric, $6::timestamptz, $6::timestamptz + $7::integer * interval '1 millisecond',
   date_trunc('day', $6::timestamptz at time zone $8) at time zone $8,
-  date_trunc('month', $6::timestamptz at time zone $8) at time zone $8)`
+  date_trunc('month', $6::timestamptz at time zone $8) at time zone $8, $9, $10, $11)`
 
 /** `$1` tenant, `$2` reservation. */
 export const openAccounts = `
@@ -69,6 +70,12 @@ export const endReservation = `
 update lakefront.budget_reservation
 set state = $3, spent = $4::numeric, is_assumed = $5::boolean, ended_at = $6::timestamptz
 where tenant_id = $1 and id = $2`
+
+/** Where a run's money went. `$1` tenant, `$2` id, `$3` a list of sources with amounts as JSON. */
+export const insertSpending = `
+insert into lakefront.budget_spending (tenant_id, reservation_id, source, spent, assumed)
+select $1, $2, line.source, line.spent, line.assumed
+from jsonb_to_recordset($3::jsonb) as line (source text, spent numeric, assumed numeric)`
 
 /** `$1` tenant, `$2` id, `$3` now, `$4` milliseconds from then. */
 export const renewReservation = `

@@ -53,8 +53,9 @@ create table lakefront.autonomy_setting (
   set_at timestamptz not null
 );
 
--- What a run was for. The question has personal data left out.
+-- What a run was for, and the call that it belongs to. The question has personal data left out.
 alter table lakefront.budget_reservation
+  add column call_id text,
   add column tool text,
   add column question text;
 
@@ -64,6 +65,8 @@ create table lakefront.budget_spending (
   reservation_id text not null,
   source text not null,
   spent numeric(20, 6) not null check (spent >= 0),
+  -- The part of it that the source did not tell.
+  assumed numeric(20, 6) not null check (assumed between 0 and spent),
   primary key (tenant_id, reservation_id, source),
   foreign key (tenant_id, reservation_id) references lakefront.budget_reservation
 );
@@ -73,7 +76,7 @@ create index budget_reservation_day on lakefront.budget_reservation (tenant_id, 
 -- Actual ÷ expected bytes of the last runs of a statement's shape, the newest last.
 create table lakefront.calibration (
   shape text primary key,
-  ratios text not null,
+  ratios double precision[] not null,
   used_at timestamptz not null
 );
 `,
