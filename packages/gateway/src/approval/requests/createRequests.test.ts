@@ -188,6 +188,44 @@ describe.each(testStores)('%s', (_kind, make) => {
     expect(await requests.claim('erie', requestId)).toBe(true)
   })
 
+  describe('what whoever asked carries out', () => {
+    const read = { executor: 'requester', shown: { ...shown, effectClass: 'costly-read' } } as const
+    const openOnce = (subjectHash: string, isEnough = true, caller = anna) =>
+      requests.openOnce({ requestId: randomUUID(), caller, verdict: ask, ...read, subjectHash }, () => isEnough)
+
+    test('behavior: asked for ten times at once it is one request; of somebody else, or no longer enough, it is another', async () => {
+      const all = await Promise.all(Array.from({ length: 10 }, () => openOnce('a')))
+      expect(new Set(all.map(({ requestId }) => requestId)).size).toBe(1)
+      const others = [
+        await openOnce('b'),
+        await openOnce('a', false),
+        await openOnce('a', true, { ...anna, userId: 'sam' }),
+      ]
+      expect(new Set([...all, ...others].map(({ requestId }) => requestId)).size).toBe(4)
+    })
+
+    test('behavior: no gateway takes it up by itself, and it expires though it was approved', async () => {
+      const { requestId, shownHash } = await openOnce('c')
+      await approve(requestId, shownHash)
+      expect(await requests.unfinished()).not.toContainEqual({ tenantId: 'erie', requestId })
+      passMs(3_600_000)
+      expect((await requests.read('erie', requestId)).state).toBe('expired')
+      expect(await requests.claim('erie', requestId)).toBe(false)
+      expect((await openOnce('c')).requestId).not.toBe(requestId)
+    })
+
+    test('behavior: what is running when time runs out is not expired', async () => {
+      const { requestId, shownHash } = await openOnce('d')
+      await approve(requestId, shownHash)
+      passMs(3_599_000)
+      expect(await requests.claim('erie', requestId)).toBe(true)
+      passMs(2_000)
+      const outcome = { state: 'done', recordId: null, message: null } as const
+      expect((await requests.finish('erie', requestId, outcome)).state).toBe('done')
+      expect((await openOnce('d')).requestId).not.toBe(requestId)
+    })
+  })
+
   describe('filters', () => {
     const filtering = { tenantId: 'filters', userId: 'anna', roles: ['sales'] }
     const ids = { mine: '', zoes: '', agents: '', read: '' }

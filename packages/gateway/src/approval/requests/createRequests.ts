@@ -27,6 +27,15 @@ export type Outcome = { state: 'done' | 'failed'; recordId: string | null; messa
 export type Requests = {
   /** Writes a request down: pending, or approved by a policy that lets it happen by itself. */
   open(request: OpenRequest): Promise<StoredRequest>
+  /**
+   * The request that is open already for the same subject, or a new one.
+   *
+   * @param isEnough - Whether an open one still says what would happen now.
+   */
+  openOnce(
+    request: OpenRequest & { subjectHash: string },
+    isEnough: (open: StoredRequest) => boolean,
+  ): Promise<StoredRequest>
   find(tenantId: string, requestId: string): Promise<StoredRequest | undefined>
   /** @throws {GatewayError} `unknown-request`. */
   read(tenantId: string, requestId: string): Promise<StoredRequest>
@@ -38,10 +47,12 @@ export type Requests = {
   list(caller: Caller, options: ListOptions): Promise<RequestPage>
   /** @throws {GatewayError} when the decision does not count; then nothing changed. */
   decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<StoredRequest>
-  /** Replaces a pending request by an edited one, which has to be decided anew. */
-  replace(requestId: string, by: OpenRequest & { shownHash: string }): Promise<StoredRequest>
+  /** Replaces a pending request by an edited one, which has to be decided anew. The editor asks for it, or another. */
+  replace(requestId: string, by: OpenRequest & { shownHash: string; editor?: Caller }): Promise<StoredRequest>
   /** Takes an approved request to carry it out; `false` when somebody else is at it or it has ended. */
   claim(tenantId: string, requestId: string): Promise<boolean>
+  /** Keeps a claimed request for as long as its work takes; returns how to stop that. */
+  keep(tenantId: string, requestId: string): () => void
   /** Gives a claimed request back, to be taken up again. */
   release(tenantId: string, requestId: string): Promise<void>
   finish(tenantId: string, requestId: string, outcome: Outcome): Promise<StoredRequest>
@@ -110,6 +121,15 @@ export function createRequests(options: RequestsOptions): Requests {
 
   return {
     open: (request) => insert(store, request),
+    openOnce: (request, isEnough) =>
+      store.transaction(async (transaction) => {
+        const { caller, subjectHash } = request
+        await transaction.query(sql.lockSubject, [caller.tenantId, subjectHash])
+        const values = [caller.tenantId, now().toISOString(), subjectHash, caller.userId]
+        const [row] = await transaction.query<RequestRow>(sql.readOpenSubject, values)
+        const known = row && toRequest(row)
+        return known && isEnough(known) ? known : insert(transaction, request)
+      }),
     find: (tenantId, requestId) => find(store, tenantId, requestId),
     read: (tenantId, requestId) => readOne(store, tenantId, requestId),
     async list({ tenantId, userId, roles }, options) {
@@ -126,7 +146,7 @@ export function createRequests(options: RequestsOptions): Requests {
       store.transaction(async (transaction) => {
         const { tenantId } = by.caller
         if (isUuid(requestId)) await transaction.query(sql.lockRequest, [tenantId, requestId])
-        const asked = { caller: by.caller, decision: 'ask', shownHash: by.shownHash, at: now() } as const
+        const asked = { caller: by.editor ?? by.caller, decision: 'ask', shownHash: by.shownHash, at: now() } as const
         const judgement = judge(await readOne(transaction, tenantId, requestId), asked)
         if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
         const edited = await insert(transaction, by)
@@ -136,6 +156,12 @@ export function createRequests(options: RequestsOptions): Requests {
     async claim(tenantId, requestId) {
       const rows = await store.query(sql.claimRequest, [tenantId, requestId, now().toISOString(), leaseMs])
       return rows.length > 0
+    },
+    keep(tenantId, requestId) {
+      const renew = () => store.query(sql.renewClaim, [tenantId, requestId, now().toISOString(), leaseMs])
+      const timer = setInterval(() => void renew().catch(() => undefined), leaseMs / 3)
+      timer.unref()
+      return () => clearInterval(timer)
     },
     async release(tenantId, requestId) {
       await store.query(sql.releaseRequest, [tenantId, requestId])

@@ -8,9 +8,11 @@ insert into lakefront.approval_request (
 on conflict (tenant_id, id) do nothing`
 
 const columns = `
-  id, requester_id, requester_roles, agent_id, executor, subject_hash, shown, shown_hash, because, approver_roles, quorum, four_eyes, replaced_by, outcome,
+  id, requester_id, requester_roles, agent_id, executor, subject_hash, shown, shown_hash, because, approver_roles, quorum,
+  four_eyes, replaced_by, outcome,
   lease_until is not null as has_begun,
-  case when state = 'pending' and expires_at <= $2::timestamptz then 'expired' else state end as state,
+  case when expires_at <= $2::timestamptz and (state = 'pending' or (state = 'approved' and executor = 'requester'
+      and (lease_until is null or lease_until <= $2::timestamptz))) then 'expired' else state end as state,
   to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created_at,
   to_char(expires_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as expires_at,
   (select coalesce(json_agg(json_build_object(
@@ -22,6 +24,18 @@ export const readRequest = `select ${columns} from lakefront.approval_request r 
 
 /** Held until the transaction ends, so that two decisions come one after the other. */
 export const lockRequest = `select 1 from lakefront.approval_request where tenant_id = $1 and id = $2 for update`
+
+/** One change at a time to what somebody asks for under one digest, so that asking twice at once opens one request. */
+export const lockSubject = `select pg_advisory_xact_lock(hashtextextended('lakefront approval ' || $1 || ' ' || $2, 0))`
+
+/** What still waits for a decision, or for whoever asked, under a digest; the newest. */
+export const readOpenSubject = `
+with known as (
+  select ${columns} from lakefront.approval_request r
+  where tenant_id = $1 and subject_hash = $3 and requester_id = $4 and state in ('pending', 'approved')
+    and (lease_until is null or lease_until <= $2::timestamptz)
+)
+select * from known where state in ('pending', 'approved') order by created_at desc, id limit 1`
 
 /**
  * The newest first; those that wait for somebody before all others. $7 on are filters; null is any. Of what is searched for
@@ -59,11 +73,20 @@ export const setState = `
 update lakefront.approval_request set state = $3, replaced_by = coalesce($4::uuid, replaced_by), outcome = coalesce($5, outcome)
 where tenant_id = $1 and id = $2`
 
-/** Approved, and nobody is at it, or whoever was at it has not been heard of for too long. */
+/**
+ * Approved, and nobody is at it, or whoever was at it has not been heard of for too long. What waits for whoever asked waits
+ * until it expires.
+ */
 export const claimRequest = `
 update lakefront.approval_request set lease_until = $3::timestamptz + make_interval(secs => $4::double precision / 1000)
 where tenant_id = $1 and id = $2 and state = 'approved' and (lease_until is null or lease_until <= $3::timestamptz)
+  and (executor = 'gateway' or expires_at > $3::timestamptz)
 returning id`
+
+/** Whoever is at it goes on. */
+export const renewClaim = `
+update lakefront.approval_request set lease_until = $3::timestamptz + make_interval(secs => $4::double precision / 1000)
+where tenant_id = $1 and id = $2 and state = 'approved'`
 
 /** Whoever was at it may have got further than they know, so that it stays begun. */
 export const releaseRequest = `
@@ -71,4 +94,5 @@ update lakefront.approval_request set lease_until = '-infinity' where tenant_id 
 
 export const listUnfinished = `
 select tenant_id, id from lakefront.approval_request
-where state = 'approved' and (lease_until is null or lease_until <= $1::timestamptz) order by created_at limit 100`
+where state = 'approved' and executor = 'gateway' and (lease_until is null or lease_until <= $1::timestamptz)
+order by created_at limit 100`
