@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as arrange from './arrange/index.ts'
+import * as governance from './governance/index.ts'
 import * as react from './index.ts'
 
 test('exports', () => {
@@ -9,9 +10,6 @@ test('exports', () => {
       "ConversationProvider",
       "LakefrontError",
       "LakefrontProvider",
-      "approvals",
-      "approvalsKey",
-      "approvalsOptions",
       "catalog",
       "catalogKey",
       "catalogOptions",
@@ -20,9 +18,7 @@ test('exports', () => {
       "costEstimateOptions",
       "createClient",
       "createConversation",
-      "createRecord",
       "createSessionConversationStorage",
-      "decideApproval",
       "federatedQuery",
       "federatedQueryKey",
       "federatedQueryOptions",
@@ -32,27 +28,58 @@ test('exports', () => {
       "searchRecords",
       "searchRecordsKey",
       "searchRecordsOptions",
-      "updateRecord",
-      "useApproval",
-      "useApprovals",
       "useAsk",
       "useCatalog",
       "useClient",
       "useConversation",
       "useConversationStore",
       "useCostEstimate",
-      "useCreateRecord",
-      "useDecideApproval",
       "useFederatedQuery",
       "useLocale",
       "useRecord",
       "useResultRows",
       "useSearchRecords",
-      "useUpdateRecord",
     ]
   `)
 })
 
 test('exports: arrange', () => {
   expect(Object.keys(arrange)).toEqual(['useArrangedRows'])
+})
+
+test('exports: governance', () => {
+  expect(Object.keys(governance).sort()).toMatchInlineSnapshot(`
+    [
+      "approval",
+      "approvalKey",
+      "approvalOptions",
+      "approvals",
+      "approvalsKey",
+      "approvalsOptions",
+      "autonomy",
+      "autonomyKey",
+      "autonomyOptions",
+      "autonomySimulationKey",
+      "autonomySimulationOptions",
+      "createRecord",
+      "decideApproval",
+      "grants",
+      "grantsKey",
+      "grantsOptions",
+      "revokeGrant",
+      "setAutonomy",
+      "simulateAutonomy",
+      "updateRecord",
+      "useApproval",
+      "useApprovals",
+      "useAutonomy",
+      "useAutonomySimulation",
+      "useCreateRecord",
+      "useDecideApproval",
+      "useGrants",
+      "useRevokeGrant",
+      "useSetAutonomy",
+      "useUpdateRecord",
+    ]
+  `)
 })

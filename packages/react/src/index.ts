@@ -48,12 +48,6 @@ export type {
   Warning,
 } from '@lakefront/contract'
 export {
-  type ApprovalsErrorType,
-  type ApprovalsParameters,
-  type ApprovalsReturnType,
-  approvals,
-} from './actions/approvals.ts'
-export {
   type CatalogErrorType,
   type CatalogParameters,
   type CatalogReturnType,
@@ -65,18 +59,6 @@ export {
   type CostEstimateReturnType,
   costEstimate,
 } from './actions/costEstimate.ts'
-export {
-  type CreateRecordErrorType,
-  type CreateRecordParameters,
-  type CreateRecordReturnType,
-  createRecord,
-} from './actions/createRecord.ts'
-export {
-  type DecideApprovalErrorType,
-  type DecideApprovalParameters,
-  type DecideApprovalReturnType,
-  decideApproval,
-} from './actions/decideApproval.ts'
 export {
   type FederatedQueryErrorType,
   type FederatedQueryParameters,
@@ -90,12 +72,6 @@ export {
   type SearchRecordsReturnType,
   searchRecords,
 } from './actions/searchRecords.ts'
-export {
-  type UpdateRecordErrorType,
-  type UpdateRecordParameters,
-  type UpdateRecordReturnType,
-  updateRecord,
-} from './actions/updateRecord.ts'
 export type {
   AggregateName,
   ArrangedRows,
@@ -114,22 +90,16 @@ export { type CreateConversationParameters, createConversation } from './convers
 export { createSessionConversationStorage } from './conversation/storage/createSessionConversationStorage.ts'
 export type { ConversationKey, ConversationStorage, StoredConversation } from './conversation/storage/types.ts'
 export type { Conversation, ConversationState, StepProgress, Turn, TurnStatus } from './conversation/types.ts'
-export { useApproval } from './hooks/useApproval.ts'
-export { type UseApprovalsParameters, useApprovals } from './hooks/useApprovals.ts'
 export { type UseAskReturnType, useAsk } from './hooks/useAsk.ts'
 export { type UseCatalogParameters, useCatalog } from './hooks/useCatalog.ts'
 export { useClient, useLocale } from './hooks/useClient.ts'
 export { useConversation, useConversationStore } from './hooks/useConversation.ts'
 export { type UseCostEstimateParameters, useCostEstimate } from './hooks/useCostEstimate.ts'
-export { useCreateRecord } from './hooks/useCreateRecord.ts'
-export { useDecideApproval } from './hooks/useDecideApproval.ts'
 export { type UseFederatedQueryParameters, useFederatedQuery } from './hooks/useFederatedQuery.ts'
 export { type UseRecordParameters, useRecord } from './hooks/useRecord.ts'
 export { useResultRows } from './hooks/useResultRows.ts'
 export { type UseSearchRecordsParameters, useSearchRecords } from './hooks/useSearchRecords.ts'
-export { useUpdateRecord } from './hooks/useUpdateRecord.ts'
 export { LakefrontProvider, type LakefrontProviderProps } from './provider/LakefrontProvider.tsx'
-export { type ApprovalsKey, type ApprovalsOptions, approvalsKey, approvalsOptions } from './query/approvals.ts'
 export { type CatalogKey, type CatalogOptions, catalogKey, catalogOptions } from './query/catalog.ts'
 export {
   type CostEstimateKey,

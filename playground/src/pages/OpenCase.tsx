@@ -1,4 +1,4 @@
-import { useApproval, useCreateRecord } from '@lakefront/react'
+import { useApproval, useCreateRecord } from '@lakefront/react/governance'
 import { ApprovalCard, KitRoot } from '@lakefront/ui'
 import { useState } from 'react'
 import type { Theme } from '../shell/useTheme.ts'

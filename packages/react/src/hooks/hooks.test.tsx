@@ -2,7 +2,6 @@ import type { Answer } from '@lakefront/contract'
 import {
   createTestClient,
   sampleAnswer,
-  sampleApproval,
   sampleCatalog,
   sampleCost,
   sampleRecord,
@@ -18,13 +17,10 @@ import { expect, test, vi } from 'vitest'
 import { renderHook } from 'vitest-browser-react'
 import { ConversationProvider } from '../conversation/ConversationProvider.tsx'
 import { LakefrontProvider } from '../provider/LakefrontProvider.tsx'
-import { useApproval } from './useApproval.ts'
-import { useApprovals } from './useApprovals.ts'
 import { useAsk } from './useAsk.ts'
 import { useCatalog } from './useCatalog.ts'
 import { useConversation } from './useConversation.ts'
 import { useCostEstimate } from './useCostEstimate.ts'
-import { useDecideApproval } from './useDecideApproval.ts'
 import { useFederatedQuery } from './useFederatedQuery.ts'
 import { useRecord } from './useRecord.ts'
 import { useResultRows } from './useResultRows.ts'
@@ -58,34 +54,6 @@ test('default: useCostEstimate', async () => {
   const { result } = await renderHook(() => useCostEstimate(statement), { wrapper })
   await vi.waitFor(() => expect(result.current.data).toEqual(estimate))
   expect(client.calls).toMatchObject([{ name: 'estimate_query', input: statement }])
-})
-
-test('default: useApproval follows what others decide, to the edited one', async () => {
-  const request = sampleApproval()
-  const edited = sampleApproval({ requestId: '0b7c9a1e-58ab-4d0a-8a8f-1f2d3c4b5a69', state: 'done' })
-  let requests = [request]
-  const { wrapper } = under({ list_approvals: () => ({ requests, next: null, asOf: '' }) })
-  const { result } = await renderHook(() => useApproval(request), { wrapper })
-  expect(result.current?.state).toBe('pending')
-  requests = [edited, { ...request, state: 'replaced', replacedBy: edited.requestId }]
-  await vi.waitFor(() => expect(result.current).toEqual(edited), { timeout: 5_000 })
-})
-
-test('default: useDecideApproval reads the lists anew', async () => {
-  const request = sampleApproval()
-  const { client, wrapper } = under({
-    list_approvals: () => ({ requests: [], next: null, asOf: '' }),
-    decide_approval: () => ({ status: 'done', request: { ...request, state: 'done' } }),
-  })
-  const { result } = await renderHook(() => [useApprovals({ which: 'open' }), useDecideApproval()] as const, {
-    wrapper,
-  })
-  await vi.waitFor(() => expect(result.current[0].isSuccess).toBe(true))
-  const { requestId, shownHash } = request
-  const listings = () => client.calls.filter(({ name }) => name === 'list_approvals').length
-  const before = listings()
-  await result.current[1].mutateAsync({ requestId, shownHash, decision: 'approve' })
-  await vi.waitFor(() => expect(listings()).toBeGreaterThan(before))
 })
 
 test('parameters: sql undefined -> defined', async () => {

@@ -1,14 +1,21 @@
 import {
   answerSchema,
+  approvalRequestSchema,
   auditCallSchema,
+  autonomySchema,
   catalogSchema,
+  grantSchema,
   recordSchema,
   recordSummarySchema,
+  simulationSchema,
 } from '@lakefront/contract/schemas'
 import { expect, test } from 'vitest'
 import { sampleAnswer } from './answer.ts'
+import { sampleApproval } from './approval.ts'
 import { sampleAuditCalls } from './audit.ts'
+import { sampleAutonomy, sampleSimulation } from './autonomy.ts'
 import { sampleCatalog } from './catalog.ts'
+import { sampleGrant } from './grant.ts'
 import { sampleRecord, sampleSummaries } from './record.ts'
 import { sampleRows } from './rows.ts'
 
@@ -17,6 +24,10 @@ test.each([
   ['record', recordSchema, sampleRecord()],
   ['audited call', auditCallSchema, sampleAuditCalls[0]],
   ['catalog', catalogSchema, sampleCatalog()],
+  ['request', approvalRequestSchema, sampleApproval()],
+  ['grant', grantSchema, sampleGrant()],
+  ['autonomy', autonomySchema, sampleAutonomy()],
+  ['simulation', simulationSchema, sampleSimulation()],
   ['summary', recordSummarySchema, sampleSummaries(1)[0]],
 ])('default: the sample %s is what the contract says', (_name, schema, sample) => {
   expect(schema.parse(sample)).toEqual(sample)

@@ -12,6 +12,7 @@ const listLength = 42
 
 export { approvals } from './approvals.ts'
 export { audited } from './audit.ts'
+export { autonomy } from './autonomy.ts'
 
 /** What every scenario has: a catalog, records and a list of accounts. */
 export const baseScript: Script = {

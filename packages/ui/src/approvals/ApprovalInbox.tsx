@@ -1,5 +1,5 @@
 'use client'
-import { useApprovals } from '@lakefront/react'
+import { useApprovals } from '@lakefront/react/governance'
 import { forwardRef, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { css, kitStyles } from '../kit/css.ts'
@@ -29,6 +29,7 @@ export const ApprovalInbox = forwardRef<HTMLElement, ApprovalInboxProps>(functio
   const text = messages.approval
   const [which, setWhich] = useState<Which>('open')
   const { data, error, isPending, refetch } = useApprovals({ which })
+  const requests = data?.pages.flatMap((page) => page.requests)
   const status = data ? 'ready' : isPending ? 'loading' : 'failed'
 
   const children = (
@@ -45,7 +46,7 @@ export const ApprovalInbox = forwardRef<HTMLElement, ApprovalInboxProps>(functio
         </div>
       </div>
       <p role="status" className={css(kitStyles.hidden)}>
-        {data && which === 'open' ? text.waiting(data.requests.length, format.count(data.requests.length)) : ''}
+        {requests && which === 'open' ? text.waiting(requests.length, format.count(requests.length)) : ''}
       </p>
       {error && (
         <div role="alert" className={css(styles.error)}>
@@ -56,9 +57,9 @@ export const ApprovalInbox = forwardRef<HTMLElement, ApprovalInboxProps>(functio
         </div>
       )}
       {status === 'loading' && <span className={css(kitStyles.skeleton)} />}
-      {data?.requests.length === 0 && <p className={css(styles.nothing)}>{text.nothing[which]}</p>}
+      {requests?.length === 0 && <p className={css(styles.nothing)}>{text.nothing[which]}</p>}
       <ul className={css(styles.list)} aria-busy={status === 'loading'}>
-        {data?.requests.map((request) => (
+        {requests?.map((request) => (
           <li key={request.requestId} className={css(styles.item)}>
             <ApprovalCard request={request} />
           </li>

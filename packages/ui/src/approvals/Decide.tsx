@@ -1,5 +1,6 @@
 'use client'
-import { type ApprovalRequest, type Cell, useDecideApproval } from '@lakefront/react'
+import type { ApprovalRequest, Cell } from '@lakefront/react'
+import { useDecideApproval } from '@lakefront/react/governance'
 import { useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'

@@ -10,6 +10,7 @@ export type ApprovalsErrorType = AnyLakefrontError
  *
  * @param parameters.which - `open`, `ended`, or all when left out.
  * @param parameters.limit - Most requests in the reply. Default 50.
+ * @param parameters.before - `next` of an earlier reply: what follows it.
  * @throws {AccessError} with code `forbidden` at a gateway that writes nothing.
  */
 export async function approvals(

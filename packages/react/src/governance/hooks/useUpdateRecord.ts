@@ -1,9 +1,9 @@
 'use client'
 import type { Client } from '@lakefront/client'
 import { updateRecord } from '../actions/updateRecord.ts'
-import { useEffectMutation } from './useEffectMutation.ts'
+import { recordNames, useEffectMutation } from './useEffectMutation.ts'
 
 /** Asks for a change of a record; see {@link updateRecord}. */
 export function useUpdateRecord({ client }: { client?: Client | undefined } = {}) {
-  return useEffectMutation(updateRecord, client)
+  return useEffectMutation(updateRecord, recordNames, client)
 }

@@ -1,9 +1,9 @@
 'use client'
 import type { Client } from '@lakefront/client'
 import { createRecord } from '../actions/createRecord.ts'
-import { useEffectMutation } from './useEffectMutation.ts'
+import { recordNames, useEffectMutation } from './useEffectMutation.ts'
 
 /** Asks for a new record; see {@link createRecord}. */
 export function useCreateRecord({ client }: { client?: Client | undefined } = {}) {
-  return useEffectMutation(createRecord, client)
+  return useEffectMutation(createRecord, recordNames, client)
 }

@@ -1,0 +1,76 @@
+// Effects, approvals, standing permissions and autonomy: apart from the rest, since a page that only asks needs none of it.
+export {
+  type ApprovalErrorType,
+  type ApprovalParameters,
+  type ApprovalReturnType,
+  approval,
+} from './actions/approval.ts'
+export {
+  type ApprovalsErrorType,
+  type ApprovalsParameters,
+  type ApprovalsReturnType,
+  approvals,
+} from './actions/approvals.ts'
+export {
+  type AutonomyErrorType,
+  type AutonomyParameters,
+  type AutonomyReturnType,
+  autonomy,
+} from './actions/autonomy.ts'
+export {
+  type CreateRecordErrorType,
+  type CreateRecordParameters,
+  type CreateRecordReturnType,
+  createRecord,
+} from './actions/createRecord.ts'
+export {
+  type DecideApprovalErrorType,
+  type DecideApprovalParameters,
+  type DecideApprovalReturnType,
+  decideApproval,
+} from './actions/decideApproval.ts'
+export { type GrantsErrorType, type GrantsParameters, type GrantsReturnType, grants } from './actions/grants.ts'
+export {
+  type RevokeGrantErrorType,
+  type RevokeGrantParameters,
+  type RevokeGrantReturnType,
+  revokeGrant,
+} from './actions/revokeGrant.ts'
+export {
+  type SetAutonomyErrorType,
+  type SetAutonomyParameters,
+  type SetAutonomyReturnType,
+  setAutonomy,
+} from './actions/setAutonomy.ts'
+export {
+  type SimulateAutonomyErrorType,
+  type SimulateAutonomyParameters,
+  type SimulateAutonomyReturnType,
+  simulateAutonomy,
+} from './actions/simulateAutonomy.ts'
+export {
+  type UpdateRecordErrorType,
+  type UpdateRecordParameters,
+  type UpdateRecordReturnType,
+  updateRecord,
+} from './actions/updateRecord.ts'
+export { type UseApprovalParameters, useApproval } from './hooks/useApproval.ts'
+export { type UseApprovalsParameters, useApprovals } from './hooks/useApprovals.ts'
+export { type UseAutonomyParameters, useAutonomy } from './hooks/useAutonomy.ts'
+export { type UseAutonomySimulationParameters, useAutonomySimulation } from './hooks/useAutonomySimulation.ts'
+export { useCreateRecord } from './hooks/useCreateRecord.ts'
+export { useDecideApproval } from './hooks/useDecideApproval.ts'
+export { type UseGrantsParameters, useGrants } from './hooks/useGrants.ts'
+export { useRevokeGrant } from './hooks/useRevokeGrant.ts'
+export { useSetAutonomy } from './hooks/useSetAutonomy.ts'
+export { useUpdateRecord } from './hooks/useUpdateRecord.ts'
+export { type ApprovalKey, type ApprovalOptions, approvalKey, approvalOptions } from './query/approval.ts'
+export { type ApprovalsKey, type ApprovalsOptions, approvalsKey, approvalsOptions } from './query/approvals.ts'
+export { type AutonomyKey, autonomyKey, autonomyOptions } from './query/autonomy.ts'
+export {
+  type AutonomySimulationKey,
+  type AutonomySimulationOptions,
+  autonomySimulationKey,
+  autonomySimulationOptions,
+} from './query/autonomySimulation.ts'
+export { type GrantsKey, type GrantsOptions, grantsKey, grantsOptions } from './query/grants.ts'
