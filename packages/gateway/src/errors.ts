@@ -1,4 +1,4 @@
-import { type BudgetRefusal, type ErrorBody, type ErrorCode, errorCodes } from '@lakefront/contract'
+import { type ApprovalRequest, type BudgetRefusal, type ErrorBody, type ErrorCode, errorCodes } from '@lakefront/contract'
 
 export type GatewayErrorOptions = {
   code: ErrorCode
@@ -6,6 +6,7 @@ export type GatewayErrorOptions = {
   source?: string | undefined
   retryAt?: Date | undefined
   budget?: BudgetRefusal | undefined
+  approval?: ApprovalRequest | undefined
   cause?: unknown
 }
 
@@ -17,13 +18,16 @@ export class GatewayError extends Error {
   readonly retryAt: Date | undefined
   /** The budget that stood in the way. */
   readonly budget: BudgetRefusal | undefined
+  /** The request that somebody has to agree to, or did not. */
+  readonly approval: ApprovalRequest | undefined
 
-  constructor({ code, message, source, retryAt, budget, cause }: GatewayErrorOptions) {
+  constructor({ code, message, source, retryAt, budget, approval, cause }: GatewayErrorOptions) {
     super(message, { cause })
     this.code = code
     this.source = source
     this.retryAt = retryAt
     this.budget = budget
+    this.approval = approval
   }
 
   /** Whether asking again, unchanged, could succeed. */
@@ -32,8 +36,8 @@ export class GatewayError extends Error {
   }
 
   toBody(): ErrorBody {
-    const { code, message, retryable, source, retryAt, budget } = this
-    return { error: { code, message, retryable, source, retryAt: retryAt?.toISOString(), budget } }
+    const { code, message, retryable, source, retryAt, budget, approval } = this
+    return { error: { code, message, retryable, source, retryAt: retryAt?.toISOString(), budget, approval } }
   }
 }
 

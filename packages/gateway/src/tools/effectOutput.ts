@@ -1,7 +1,7 @@
-import type { ApprovalRequest, ApprovalState, ToolOutput } from '@lakefront/contract'
+import type { ApprovalState, ToolOutput } from '@lakefront/contract'
 import type { Approvals } from '../approval/createApprovals.ts'
 import type { StoredRequest } from '../approval/requests/judge.ts'
-import { movesOf } from '../approval/requests/movesOf.ts'
+import { showRequest } from '../approval/requests/showRequest.ts'
 import { GatewayError } from '../errors.ts'
 import type { Caller } from '../results/port.ts'
 import type { Rooms } from '../rooms.ts'
@@ -23,20 +23,17 @@ export function toEffectOutput(request: StoredRequest, caller: Caller): EffectOu
   return { status: statuses[request.state], request: showRequest(request, caller) }
 }
 
-/** A request as its reader sees it. */
-export function showRequest(request: StoredRequest, caller: Caller): ApprovalRequest {
-  const { kept: _kept, ...told } = request
-  return { ...told, mayDo: movesOf(request, caller, new Date()), grantCovers: null }
-}
-
 /** What an effect has come to, in a sentence. */
 export function effectText({ request }: EffectOutput): string {
   const { shown, state, because, approvers, expiresAt, outcome } = request
   const changes = shown.changes.map(({ title, before, after }) => `- ${title}: ${before ?? '–'} → ${after ?? '–'}`)
+  const isRead = shown.effectClass === 'costly-read'
   const who = approvers.roles.length > 0 ? approvers.roles.join(' or ') : 'somebody'
   const ends: Record<ApprovalState, string> = {
     pending: `Nothing has happened yet: ${who} has to approve it until ${expiresAt}. ${because.join(' ')}`,
-    approved: 'It is approved and about to happen.',
+    approved: isRead
+      ? `It is approved. Whoever asked for it calls again with approvalId ${request.requestId}.`
+      : 'It is approved and about to happen.',
     done: `It is done${outcome?.recordId ? `, record ${outcome.recordId}` : ''}.`,
     failed: `It was not done: ${outcome?.message ?? ''}`,
     rejected: `It was rejected. ${request.decisions.at(-1)?.reason ?? ''}`,

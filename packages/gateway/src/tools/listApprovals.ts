@@ -1,4 +1,5 @@
-import { approvalsOf, showRequest } from './effectOutput.ts'
+import { showRequest } from '../approval/requests/showRequest.ts'
+import { approvalsOf } from './effectOutput.ts'
 import type { Tool } from './tool.ts'
 
 /** Lists what waits for a decision, and what was decided. */
