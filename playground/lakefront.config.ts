@@ -235,7 +235,12 @@ export default defineConfig({
   approvals: { level: 'propose' },
   store: { folder: `${dataFolder}/state` },
   // Beside the store only in a demo: an anchor belongs where nobody who owns the store can write.
-  audit: { secret: readSecret(dataFolder), anchor: { file: `${dataFolder}/anchors.jsonl` } },
+  audit: {
+    secret: readSecret(dataFolder),
+    anchor: { file: `${dataFolder}/anchors.jsonl` },
+    // Managers see what everybody asked; the others see their own.
+    readers: ['manager'],
+  },
   // A pretend price list, so that the demo has costs to show: the embedded lakehouse itself bills nobody.
   prices: { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 6.25, crm: 0, erp: 0 } },
   authentication: { jwtSecret: readSecret(dataFolder) },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { noRecorder } from './audit/record/createRecorder.ts'
 import { createAuthenticate } from './auth/createAuthenticate.ts'
 import { parseConfig } from './config/parseConfig.ts'
@@ -42,7 +43,7 @@ export async function createGateway(
   function exportFile(request: Request, caller: Caller): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)
     const input = { handle: pathname.split('/')[2], format: searchParams.get('format') ?? '' }
-    const call = { tool: 'export_result', input, caller, isAnswer: false }
+    const call = { callId: randomUUID(), tool: 'export_result', input, caller, isAnswer: false }
     return recorder.record(call, () => exportResponse(request, caller, rooms.results))
   }
 

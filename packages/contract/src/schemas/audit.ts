@@ -36,7 +36,14 @@ export const auditCallSchema = z.object({
   lineage: lineageSchema.shape.columns,
   rowsShown: z.number().int().nonnegative(),
   cost: costSchema.nullable(),
-  verdicts: z.object({ guard: z.string(), budget: z.string() }).nullable(),
+  verdicts: z
+    .object({
+      guard: z.string(),
+      budget: z.string(),
+      /** Of effects: whether they may happen, and why. */
+      policy: z.object({ verdict: z.enum(['deny', 'ask', 'allow']), because: z.array(z.string()) }).optional(),
+    })
+    .nullable(),
   approval: z
     .object({
       requestId: z.string(),

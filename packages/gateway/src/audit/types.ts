@@ -23,7 +23,12 @@ export type AuditStatement = {
 export type AuditVerdicts = {
   guard: 'allowed' | 'refused' | 'nothing-to-judge'
   budget: 'none' | 'ok' | 'warn' | 'confirm' | 'stopped' | 'unknown-cost'
+  /** Of what is approved or happens by itself; left out where there was nothing of the kind. */
+  policy?: PolicyVerdict | undefined
 }
+
+/** Whether an effect may happen, and why, in sentences. */
+export type PolicyVerdict = { verdict: 'deny' | 'ask' | 'allow'; because: readonly string[] }
 
 /** Where a request for approval stands, bound by its hash to what was shown. */
 export type AuditedApproval = {

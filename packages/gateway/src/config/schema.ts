@@ -155,6 +155,7 @@ const auditSchema = z.strictObject({
   formerPublicKeys: z
     .array(z.string().refine((value) => value.includes('BEGIN PUBLIC KEY'), { error: 'expected a public key in PEM' }))
     .optional(),
+  readers: z.array(text).optional(),
 })
 
 const storeSchema = z

@@ -200,6 +200,8 @@ export type AuditConfig = {
   anchorEveryMs?: number | undefined
   /** Public keys (PEM) of secrets that were in use before, to verify what they signed. */
   formerPublicKeys?: readonly string[] | undefined
+  /** Roles that see everybody’s calls, of their own tenant. Anybody else sees their own. */
+  readers?: readonly string[] | undefined
 }
 
 /** Where the gateway keeps its own state: a folder for one gateway, a Postgres for any number. */

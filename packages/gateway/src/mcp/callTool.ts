@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { errorMetaKey, type ResultPage, type ToolName } from '@lakefront/contract'
 import { toolSchemas } from '@lakefront/contract/schemas'
 import type { CallToolResult } from '@modelcontextprotocol/server'
@@ -6,7 +5,6 @@ import { noRecorder } from '../audit/record/createRecorder.ts'
 import { holdBack } from '../audit/record/holdBack.ts'
 import { type Charge, currentCharge } from '../budget/currentCharge.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
-import type { Caller } from '../results/port.ts'
 import { tools } from '../tools/index.ts'
 import type { Tool, ToolContext } from '../tools/tool.ts'
 import { linkToStream } from './linkToStream.ts'
@@ -30,13 +28,14 @@ export function isToolName(name: string): name is ToolName {
 export async function callTool(name: ToolName, input: unknown, options: CallToolOptions): Promise<CallToolResult> {
   const tool: Tool = tools[name] as Tool
   try {
-    const { rooms, caller } = options.context
+    const { rooms, callId, caller } = options.context
     const parsed = parseInput(name, input)
     const { record } = rooms.audit?.recorder ?? noRecorder
     const events = holdBack(options.context.emit)
     const context = rooms.audit ? { ...options.context, emit: events.emit } : options.context
-    const output = await record({ tool: name, input: parsed, caller }, () =>
-      currentCharge.run(chargeOf(name, parsed, caller), () => tool.run(parsed, context)),
+    const isNews = tool.isRecorded?.(parsed, context)
+    const output = await record({ callId, tool: name, input: parsed, caller, isNews }, () =>
+      currentCharge.run(chargeOf(name, parsed, context), () => tool.run(parsed, context)),
     )
     events.release()
     const page = tool.resultOf?.(output)
@@ -54,8 +53,8 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
 }
 
 /** Whatever the call reads is paid by its caller. */
-function chargeOf(tool: ToolName, { question }: { question?: string }, payer: Caller): Charge {
-  return { payer, callId: randomUUID(), tool, question }
+function chargeOf(tool: ToolName, { question }: { question?: string }, { caller, callId }: ToolContext): Charge {
+  return { payer: caller, callId, tool, question }
 }
 
 function parseInput(name: ToolName, input: unknown) {

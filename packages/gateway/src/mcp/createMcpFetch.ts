@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { callNameMetaKey } from '@lakefront/contract'
 import {
   createMcpHandler,
@@ -74,7 +75,7 @@ function createServer({ rooms, olderPeers, namedCalls, isLegacy, onFault }: Serv
     const emit = createEventSender(context, isLegacy && olderPeers.wantsEvents(request))
     try {
       return await callTool(params.name, params.arguments, {
-        context: { rooms, caller, signal: AbortSignal.any(signals), emit, onFault },
+        context: { rooms, callId: randomUUID(), caller, signal: AbortSignal.any(signals), emit, onFault },
         isLegacy,
         origin,
         onResult: ({ url }) => onceAborted(lost, () => rooms.results.stop(new Request(new URL(url, origin)), caller)),

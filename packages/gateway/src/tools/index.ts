@@ -7,6 +7,7 @@ import { estimateQuery } from './estimateQuery.ts'
 import { fetchRows } from './fetchRows.ts'
 import { getRecord } from './getRecord.ts'
 import { listApprovals } from './listApprovals.ts'
+import { readAudit } from './readAudit.ts'
 import { runQuery } from './runQuery.ts'
 import { searchRecords } from './searchRecords.ts'
 import type { Tool } from './tool.ts'
@@ -25,4 +26,5 @@ export const tools: { readonly [Name in ToolName]?: Tool<Name> } = {
   update_record: updateRecord,
   decide_approval: decideApproval,
   list_approvals: listApprovals,
+  read_audit: readAudit,
 }

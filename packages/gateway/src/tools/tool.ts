@@ -4,6 +4,8 @@ import type { Rooms } from '../rooms.ts'
 
 export type ToolContext = {
   rooms: Rooms
+  /** Names the call, on the record too. */
+  callId: string
   caller: Caller
   /** Aborted when the caller cancels or hangs up; reaches down to the source. */
   signal: AbortSignal
@@ -22,6 +24,8 @@ export type Tool<Name extends ToolName = ToolName> = {
   hints?: { readOnlyHint: boolean; destructiveHint: boolean; idempotentHint: boolean } | undefined
   /** Whether this gateway has what the tool works with. Default: it has. */
   isOffered?(rooms: Rooms): boolean
+  /** Whether a call goes on the record. Default: as its name says. */
+  isRecorded?(input: ToolArguments<Name>, context: Pick<ToolContext, 'rooms' | 'caller'>): boolean
   run(input: ToolArguments<Name>, context: ToolContext): Promise<ToolOutput<Name>>
   /** Short Markdown: the finding and the first rows, never the whole output twice. */
   toText(output: ToolOutput<Name>): string

@@ -14,7 +14,7 @@ export async function answerQuestion(input: ToolArguments<'ask'>, context: ToolC
   const { rooms, emit } = context
   const startedAt = performance.now()
   const answer = blankAnswer({
-    answerId: randomUUID(),
+    answerId: context.callId,
     conversationId: input.conversationId ?? randomUUID(),
     question: input.question,
     pricesAsOf: rooms.config.prices?.asOf ?? null,

@@ -27,3 +27,10 @@ export async function readTenants(store: Reader): Promise<readonly string[]> {
   )
   return rows.map(({ tenant_id }) => tenant_id)
 }
+
+/** Where a tenant's chain was signed to end, as it is stored. */
+export async function readSignedHead(store: Reader, tenantId: string): Promise<string | undefined> {
+  const sql = 'select signed from lakefront.audit_head where tenant_id = $1'
+  const [row] = await store.query<{ signed: string }>(sql, [tenantId])
+  return row?.signed
+}

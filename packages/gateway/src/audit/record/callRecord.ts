@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Dialect } from '../../sources/port.ts'
+import type { AuditedApproval, PolicyVerdict } from '../types.ts'
 
 /** A statement while it is watched; values are still in it, so it never leaves memory like this. */
 export type WatchedStatement = {
@@ -15,6 +16,10 @@ export type WatchedStatement = {
 /** What a call does at its sources, wherever in the gateway that happens. */
 export type CallRecord = {
   statements: WatchedStatement[]
+  /** What the policy said of the effect that was asked for. */
+  policy?: PolicyVerdict | undefined
+  /** The request that it asks for, runs by, or is refused. */
+  approval?: AuditedApproval | undefined
   /** Told when a statement has ended. */
   onStatementEnd(): void
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { toGatewayError } from '../../errors.ts'
 import type { Caller } from '../../results/port.ts'
@@ -12,11 +11,14 @@ import { type Outcome, outcomeOf, verdictsOf } from './outcomeOf.ts'
 import { auditCaller, hashArgument, startedCall } from './startedCall.ts'
 
 export type RecordedCall = {
+  callId: string
   tool: string
   input: unknown
   caller: Caller
   /** Whether the output is an answer; if not, it is a file that streams, of which only the making is recorded. */
   isAnswer?: boolean | undefined
+  /** Whether it goes on the record. Default: unless its tool only reads what is the gateway's own. */
+  isNews?: boolean | undefined
 }
 
 /** Puts calls on the record. */
@@ -62,18 +64,23 @@ export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorde
   }
 
   return {
-    async record({ tool, input, caller, isAnswer = true }, run) {
-      if (unrecorded.has(tool)) return run()
-      const call = { callId: randomUUID(), tool, caller: auditCaller(caller) }
+    async record({ callId, tool, input, caller, isAnswer = true, isNews = !unrecorded.has(tool) }, run) {
+      if (!isNews) return run()
+      const call = { callId, tool, caller: auditCaller(caller) }
       await log.append(caller.tenantId, startedCall({ ...call, input, caller }, hashValue))
 
       const record = createCallRecord()
       const [outcome, shownHash, answer] = await currentCall.run(record, () => settle(run, isAnswer, hashValue))
       const statements = record.statements.map((statement) => toAuditStatement(statement, hashValue))
-      const verdicts = verdictsOf(outcome, { ranStatements: statements.length > 0, hasBudgets })
-      const { warningCodes: _told, resultHandle: handle, ...told } = outcome
+      const { policy, approval = outcome.approval } = record
+      const verdicts = {
+        ...verdictsOf(outcome, { ranStatements: statements.length > 0, hasBudgets }),
+        ...(policy && { policy }),
+      }
+      const { warningCodes: _told, approval: _asked, resultHandle: handle, ...told } = outcome
       const result = handle !== undefined && { resultHash: hashArgument(handle, hashValue) }
-      const ended: CallEnded = { kind: 'call-ended', ...call, ...told, ...result, statements, verdicts, shownHash }
+      const met = { ...(approval && { approval }), ...result }
+      const ended: CallEnded = { kind: 'call-ended', ...call, ...told, ...met, statements, verdicts, shownHash }
       await log.append(caller.tenantId, ended)
 
       const running = record.statements.filter((_statement, index) => statements[index]?.status === 'running')

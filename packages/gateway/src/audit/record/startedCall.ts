@@ -33,8 +33,15 @@ const ownNames: ReadonlySet<string> = new Set([
   'sections',
   'format',
   'requestId',
+  'approvalId',
   'decision',
   'shownHash',
+  'callId',
+  'userId',
+  'tool',
+  'status',
+  'from',
+  'to',
 ])
 const name = /^[\w.,:-]{1,300}$/
 
