@@ -21,6 +21,7 @@ export {
 export { sampleApproval } from './samples/approval.ts'
 export { sampleAuditCall, sampleAuditCalls } from './samples/audit.ts'
 export { sampleAutonomy, sampleSimulation } from './samples/autonomy.ts'
+export { sampleBudget, sampleSpending } from './samples/budget.ts'
 export { sampleCatalog } from './samples/catalog.ts'
 export { sampleGrant } from './samples/grant.ts'
 export { failedSection, sampleRecord, sampleSummaries } from './samples/record.ts'

@@ -1,7 +1,8 @@
 'use client'
 import type { QuestionContext } from '@lakefront/contract'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { useClient } from '../hooks/useClient.ts'
+import { useClient, useOwnQueryClient } from '../hooks/useClient.ts'
+import { readMoneyAnew } from '../query/readMoneyAnew.ts'
 import { createLease } from '../shared/createLease.ts'
 import { ConversationContext } from './ConversationContext.ts'
 import { createConversation } from './createConversation.ts'
@@ -32,6 +33,16 @@ export function ConversationProvider(props: ConversationProviderProps) {
   }, [client, conversation, storageKey])
 
   useEffect(() => held.hold(), [held])
+
+  const queryClient = useOwnQueryClient()
+  useEffect(() => {
+    let wasAsking = false
+    return held.conversation.subscribe(() => {
+      const { status } = held.conversation.getState()
+      if (wasAsking && status === 'idle') readMoneyAnew(queryClient, client)
+      wasAsking = status === 'asking'
+    })
+  }, [held, queryClient, client])
 
   // Without a storage nobody will come back for what still runs and arrives. A page that is only set aside may return.
   const endsWithPage = conversation === undefined && storage === undefined

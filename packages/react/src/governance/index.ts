@@ -11,12 +11,14 @@ export {
   type ApprovalsReturnType,
   approvals,
 } from './actions/approvals.ts'
+export { type AuditErrorType, type AuditParameters, type AuditReturnType, audit } from './actions/audit.ts'
 export {
   type AutonomyErrorType,
   type AutonomyParameters,
   type AutonomyReturnType,
   autonomy,
 } from './actions/autonomy.ts'
+export { type BudgetErrorType, type BudgetParameters, type BudgetReturnType, budget } from './actions/budget.ts'
 export {
   type CreateRecordErrorType,
   type CreateRecordParameters,
@@ -49,6 +51,12 @@ export {
   simulateAutonomy,
 } from './actions/simulateAutonomy.ts'
 export {
+  type SpendingErrorType,
+  type SpendingParameters,
+  type SpendingReturnType,
+  spending,
+} from './actions/spending.ts'
+export {
   type UpdateRecordErrorType,
   type UpdateRecordParameters,
   type UpdateRecordReturnType,
@@ -56,16 +64,20 @@ export {
 } from './actions/updateRecord.ts'
 export { type UseApprovalParameters, useApproval } from './hooks/useApproval.ts'
 export { type UseApprovalsParameters, useApprovals } from './hooks/useApprovals.ts'
+export { type UseAuditParameters, useAudit } from './hooks/useAudit.ts'
 export { type UseAutonomyParameters, useAutonomy } from './hooks/useAutonomy.ts'
 export { type UseAutonomySimulationParameters, useAutonomySimulation } from './hooks/useAutonomySimulation.ts'
+export { type UseBudgetParameters, useBudget } from './hooks/useBudget.ts'
 export { useCreateRecord } from './hooks/useCreateRecord.ts'
 export { useDecideApproval } from './hooks/useDecideApproval.ts'
 export { type UseGrantsParameters, useGrants } from './hooks/useGrants.ts'
 export { useRevokeGrant } from './hooks/useRevokeGrant.ts'
 export { useSetAutonomy } from './hooks/useSetAutonomy.ts'
+export { type UseSpendingParameters, useSpending } from './hooks/useSpending.ts'
 export { useUpdateRecord } from './hooks/useUpdateRecord.ts'
 export { type ApprovalKey, type ApprovalOptions, approvalKey, approvalOptions } from './query/approval.ts'
 export { type ApprovalsKey, type ApprovalsOptions, approvalsKey, approvalsOptions } from './query/approvals.ts'
+export { type AuditKey, type AuditOptions, auditKey, auditOptions } from './query/audit.ts'
 export { type AutonomyKey, autonomyKey, autonomyOptions } from './query/autonomy.ts'
 export {
   type AutonomySimulationKey,
@@ -73,4 +85,6 @@ export {
   autonomySimulationKey,
   autonomySimulationOptions,
 } from './query/autonomySimulation.ts'
+export { type BudgetKey, budgetKey, budgetOptions } from './query/budget.ts'
 export { type GrantsKey, type GrantsOptions, grantsKey, grantsOptions } from './query/grants.ts'
+export { type SpendingKey, type SpendingOptions, spendingKey, spendingOptions } from './query/spending.ts'

@@ -6,6 +6,7 @@ import {
   federatedQuery,
 } from '../actions/federatedQuery.ts'
 import { paidQueryDefaults } from './defaults.ts'
+import { readMoneyAnew } from './readMoneyAnew.ts'
 import { sharedQueryFn } from './sharedQueryFn.ts'
 
 export type FederatedQueryOptions = {
@@ -28,12 +29,15 @@ export type FederatedQueryKey = ReturnType<typeof federatedQueryKey>
 export function federatedQueryOptions(client: Client, options: FederatedQueryOptions) {
   const { source, sql, ...rest } = options
   const queryKey = federatedQueryKey(client, options)
+  const run = (source: string, sql: string) =>
+    sharedQueryFn(client, queryKey, (signal) => federatedQuery(client, { ...rest, source, sql, signal }))
   return queryOptions<FederatedQueryReturnType, FederatedQueryErrorType, FederatedQueryReturnType, FederatedQueryKey>({
     ...paidQueryDefaults,
     queryKey,
     queryFn:
       source === undefined || sql === undefined
         ? skipToken
-        : sharedQueryFn(client, queryKey, (signal) => federatedQuery(client, { ...rest, source, sql, signal })),
+        : ({ signal, client: queryClient }) =>
+            run(source, sql)({ signal }).finally(() => readMoneyAnew(queryClient, client)),
   })
 }

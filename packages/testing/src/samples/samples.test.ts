@@ -8,12 +8,14 @@ import {
   recordSchema,
   recordSummarySchema,
   simulationSchema,
+  toolSchemas,
 } from '@lakefront/contract/schemas'
 import { expect, test } from 'vitest'
 import { sampleAnswer } from './answer.ts'
 import { sampleApproval } from './approval.ts'
 import { sampleAuditCalls } from './audit.ts'
 import { sampleAutonomy, sampleSimulation } from './autonomy.ts'
+import { sampleBudget, sampleSpending } from './budget.ts'
 import { sampleCatalog } from './catalog.ts'
 import { sampleGrant } from './grant.ts'
 import { sampleRecord, sampleSummaries } from './record.ts'
@@ -28,6 +30,8 @@ test.each([
   ['grant', grantSchema, sampleGrant()],
   ['autonomy', autonomySchema, sampleAutonomy()],
   ['simulation', simulationSchema, sampleSimulation()],
+  ['budget', toolSchemas.read_budget.output, sampleBudget()],
+  ['spending', toolSchemas.report_spending.output, sampleSpending('question')],
   ['summary', recordSummarySchema, sampleSummaries(1)[0]],
 ])('default: the sample %s is what the contract says', (_name, schema, sample) => {
   expect(schema.parse(sample)).toEqual(sample)
@@ -42,6 +46,14 @@ test('behavior: the sample says of its rows what its rows say', () => {
   expect(text).toContain('three accounts are below zero')
   expect(cents.filter((value) => value < 0)).toHaveLength(3)
   expect(cents).toEqual(cents.toSorted((left, right) => right - left))
+})
+
+test('behavior: the sample of spending adds up to the same, whichever way it is seen', () => {
+  const reports = (['user', 'source', 'day', 'question'] as const).map((by) => sampleSpending(by))
+  for (const { lines, total } of reports) {
+    expect(total).toEqual(reports[0]!.total)
+    expect(lines.reduce((sum, { spentUsd }) => sum + spentUsd, 0)).toBeCloseTo(total.spentUsd, 9)
+  }
 })
 
 test('behavior: ten thousand accounts have ten thousand names', () => {

@@ -13,6 +13,7 @@ const listLength = 42
 export { approvals } from './approvals.ts'
 export { audited } from './audit.ts'
 export { autonomy } from './autonomy.ts'
+export { budgets } from './budgets.ts'
 
 /** What every scenario has: a catalog, records and a list of accounts. */
 export const baseScript: Script = {
