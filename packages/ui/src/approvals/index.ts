@@ -1,2 +1,2 @@
-export { ApprovalCard, type ApprovalCardProps } from './ApprovalCard.tsx'
-export { ApprovalInbox, type ApprovalInboxProps } from './ApprovalInbox.tsx'
+export { ApprovalCard, type ApprovalCardProps } from './card/ApprovalCard.tsx'
+export { ApprovalInbox, type ApprovalInboxProps } from './inbox/ApprovalInbox.tsx'

@@ -1,4 +1,3 @@
-import { approval } from './approval/de.ts'
 import type { Messages } from './types.ts'
 
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
@@ -271,6 +270,4 @@ export const de: Messages = {
     `„${id}“ ist nicht bekannt. Vielleicht wurde der Datensatz zusammengeführt oder gelöscht.`,
   loading: (section) => `Liest ${section}`,
   sectionTruncated: (formatted) => `Die ersten ${formatted} werden gezeigt, die Quelle hat mehr.`,
-
-  approval,
 }

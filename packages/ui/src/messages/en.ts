@@ -1,4 +1,3 @@
-import { approval } from './approval/en.ts'
 import type { Messages } from './types.ts'
 
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other)
@@ -260,6 +259,4 @@ export const en: Messages = {
   recordNotFoundHint: (id) => `Nothing is known of “${id}”. It may have been merged or deleted.`,
   loading: (section) => `Reading ${section}`,
   sectionTruncated: (formatted) => `The first ${formatted} are shown; the source has more.`,
-
-  approval,
 }

@@ -1,6 +1,9 @@
-import type { ApprovalMessages } from './approval/types.ts'
+import type { PartMessages } from './parts.ts'
 
-/** Every string the kit shows. Functions take numbers and formatted text, so that each language has its own order and plurals. */
+/**
+ * Every string the kit shows; of parts that bring their own words, what a host replaces. Functions take numbers and
+ * formatted text, so that each language has its own order and plurals.
+ */
 export type Messages = {
   /** Language of these messages, as a BCP 47 tag. */
   language: string
@@ -228,6 +231,4 @@ export type Messages = {
   recordNotFoundHint(id: string): string
   loading(section: string): string
   sectionTruncated(formatted: string): string
-
-  approval: ApprovalMessages
-}
+} & { [part in keyof PartMessages]?: Partial<PartMessages[part]> | undefined }

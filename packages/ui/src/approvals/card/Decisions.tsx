@@ -1,16 +1,18 @@
 'use client'
-import { css } from '../kit/css.ts'
-import { useKit } from '../kit/KitContext.ts'
+import { css } from '../../kit/css.ts'
+import { useKit } from '../../kit/KitContext.ts'
+import { useApprovalWords } from '../useApprovalWords.ts'
 import { useApprovalRequest } from './ApprovalCardContext.ts'
-import styles from './approvals.module.css'
+import styles from './approval-card.module.css'
 
 /** Who has said what so far. Renders a `<p>` each. */
 export function Decisions() {
-  const { messages, format } = useKit()
+  const { format } = useKit()
+  const text = useApprovalWords()
   const { decisions } = useApprovalRequest()
   return decisions.map(({ userId, decision, reason, decidedAt }) => (
     <p key={`${userId}-${decidedAt}`} className={css(styles.decision)}>
-      {messages.approval.decided[decision](userId)} · {format.moment(decidedAt)}
+      {text.decided[decision](userId)} · {format.moment(decidedAt)}
       {reason && ` · “${reason}”`}
     </p>
   ))

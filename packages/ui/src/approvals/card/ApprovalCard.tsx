@@ -1,12 +1,12 @@
 'use client'
 import type { ApprovalRequest, ApprovalState } from '@lakefront/react'
 import { forwardRef, useId, useState } from 'react'
-import { css } from '../kit/css.ts'
-import { useKit } from '../kit/KitContext.ts'
-import { useCountdown } from '../kit/useCountdown.ts'
-import { type PartProps, usePart } from '../kit/usePart.ts'
+import { css } from '../../kit/css.ts'
+import { useCountdown } from '../../kit/useCountdown.ts'
+import { type PartProps, usePart } from '../../kit/usePart.ts'
+import { useApprovalWords } from '../useApprovalWords.ts'
 import { ApprovalCardContext } from './ApprovalCardContext.ts'
-import styles from './approvals.module.css'
+import styles from './approval-card.module.css'
 import { Changes } from './Changes.tsx'
 import { Decide } from './Decide.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -32,7 +32,7 @@ export const ApprovalCard = forwardRef<HTMLElement, ApprovalCardProps>(function 
   { request: given, onDecided, ...props },
   ref,
 ) {
-  const { messages } = useKit()
+  const text = useApprovalWords()
   const [decided, setDecided] = useState<{ of: string; request: ApprovalRequest }>()
   const titleId = useId()
   // What a list tells later is newer than what the decision answered.
@@ -48,7 +48,7 @@ export const ApprovalCard = forwardRef<HTMLElement, ApprovalCardProps>(function 
           {shown.title}
         </h3>
         <p className={css(styles.kind)}>
-          {messages.approval.effects[shown.effectClass]} · {shown.sourceTitle}
+          {text.effects[shown.effectClass]} · {shown.sourceTitle}
         </p>
       </header>
       {state === 'pending' ? (

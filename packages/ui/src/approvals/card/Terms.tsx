@@ -1,14 +1,15 @@
 'use client'
-import { css } from '../kit/css.ts'
-import { useKit } from '../kit/KitContext.ts'
+import { css } from '../../kit/css.ts'
+import { useKit } from '../../kit/KitContext.ts'
+import { useApprovalWords } from '../useApprovalWords.ts'
 import { useApprovalRequest } from './ApprovalCardContext.ts'
-import styles from './approvals.module.css'
+import styles from './approval-card.module.css'
 
 /** What it costs, whom it touches, who asked and why. Renders a `<dl>`. */
 export function Terms() {
   const { messages, format } = useKit()
   const { shown, because, requestedBy, approvers } = useApprovalRequest()
-  const text = messages.approval
+  const text = useApprovalWords()
   const count = (value: number | null) => (value === null ? messages.unknown : format.count(value))
   const askedBy = requestedBy.agentId ? text.onBehalf(requestedBy.agentId, requestedBy.userId) : requestedBy.userId
   const terms: (readonly [name: string, value: string])[] = [

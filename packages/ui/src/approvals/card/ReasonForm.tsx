@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
-import { Button } from '../kit/Button.tsx'
-import { css } from '../kit/css.ts'
-import { useKit } from '../kit/KitContext.ts'
-import styles from './approvals.module.css'
+import { Button } from '../../kit/Button.tsx'
+import { css } from '../../kit/css.ts'
+import { useApprovalWords } from '../useApprovalWords.ts'
+import styles from './approval-card.module.css'
 
 type ReasonFormProps = {
   kind: 'rejecting' | 'asking'
@@ -14,8 +14,7 @@ type ReasonFormProps = {
 
 /** Why it is rejected, or the question to who asked for it. Renders a `<form>`. */
 export function ReasonForm({ kind, busy, onSend, onBack }: ReasonFormProps) {
-  const { messages } = useKit()
-  const text = messages.approval
+  const text = useApprovalWords()
   const [reason, setReason] = useState('')
   const labelId = useId()
   const fieldRef = useRef<HTMLTextAreaElement>(null)

@@ -1,9 +1,9 @@
 'use client'
 import type { FieldChange } from '@lakefront/react'
-import { css, kitStyles } from '../kit/css.ts'
-import { useKit } from '../kit/KitContext.ts'
+import { css, kitStyles } from '../../kit/css.ts'
+import { useApprovalWords } from '../useApprovalWords.ts'
 import { useApprovalRequest } from './ApprovalCardContext.ts'
-import styles from './approvals.module.css'
+import styles from './approval-card.module.css'
 
 export type ChangesProps = {
   /** What is to stand there instead, by column, while it is edited. */
@@ -13,7 +13,7 @@ export type ChangesProps = {
 
 /** Each field as it is and as it would be. Renders a `<table>`. */
 export function Changes({ edits, onEdit }: ChangesProps) {
-  const { messages } = useKit()
+  const text = useApprovalWords()
   const { shown } = useApprovalRequest()
   const isNew = shown.record?.id === null
   return (
@@ -21,15 +21,15 @@ export function Changes({ edits, onEdit }: ChangesProps) {
       <thead className={css(kitStyles.hidden)}>
         <tr className={css()}>
           <th scope="col" className={css()}>
-            {messages.approval.field}
+            {text.field}
           </th>
           {!isNew && (
             <th scope="col" className={css()}>
-              {messages.approval.before}
+              {text.before}
             </th>
           )}
           <th scope="col" className={css()}>
-            {messages.approval.after}
+            {text.after}
           </th>
         </tr>
       </thead>

@@ -1,15 +1,14 @@
 'use client'
-import { css } from '../kit/css.ts'
-import { useKit } from '../kit/KitContext.ts'
+import { css } from '../../kit/css.ts'
+import { useApprovalWords } from '../useApprovalWords.ts'
 import { useApprovalRequest } from './ApprovalCardContext.ts'
-import styles from './approvals.module.css'
+import styles from './approval-card.module.css'
 import { Decisions } from './Decisions.tsx'
 
 /** How a request ended, who decided and why. Renders a `<div role="status">`. */
 export function Outcome() {
-  const { messages } = useKit()
   const { state, decisions, outcome, because } = useApprovalRequest()
-  const text = messages.approval
+  const text = useApprovalWords()
   const tone = state === 'done' || state === 'approved' ? 'good' : state === 'failed' ? 'danger' : 'quiet'
   return (
     <div role="status" className={css(styles.outcome)} data-tone={tone}>

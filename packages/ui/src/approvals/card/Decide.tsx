@@ -2,11 +2,12 @@
 import type { ApprovalRequest, Cell } from '@lakefront/react'
 import { useDecideApproval } from '@lakefront/react/governance'
 import { useState } from 'react'
-import { Button } from '../kit/Button.tsx'
-import { css } from '../kit/css.ts'
-import { useKit } from '../kit/KitContext.ts'
+import { Button } from '../../kit/Button.tsx'
+import { css } from '../../kit/css.ts'
+import { useKit } from '../../kit/KitContext.ts'
+import { useApprovalWords } from '../useApprovalWords.ts'
 import { useApprovalRequest } from './ApprovalCardContext.ts'
-import styles from './approvals.module.css'
+import styles from './approval-card.module.css'
 import { Changes } from './Changes.tsx'
 import { Deadline } from './Deadline.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -18,7 +19,7 @@ type Doing = 'looking' | 'editing' | 'rejecting' | 'asking'
 /** The request with its choices: approve, edit, ask back, reject. Whatever was typed stays when the reply is an error. */
 export function Decide({ onDecided }: { onDecided(request: ApprovalRequest): void }) {
   const { messages } = useKit()
-  const text = messages.approval
+  const text = useApprovalWords()
   const { requestId, shownHash, shown } = useApprovalRequest()
   const [doing, setDoing] = useState<Doing>('looking')
   const [edits, setEdits] = useState<Record<string, string>>({})

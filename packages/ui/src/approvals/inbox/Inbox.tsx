@@ -1,32 +1,28 @@
 'use client'
 import { useApprovals } from '@lakefront/react/governance'
 import { forwardRef, useState } from 'react'
-import { Button } from '../kit/Button.tsx'
-import { css, kitStyles } from '../kit/css.ts'
-import { KitContext } from '../kit/KitContext.ts'
-import { type PartProps, usePart } from '../kit/usePart.ts'
-import { type RootOptions, useRoot } from '../kit/useRoot.ts'
-import { ApprovalCard } from './ApprovalCard.tsx'
-import styles from './approvals.module.css'
+import { Button } from '../../kit/Button.tsx'
+import { css, kitStyles } from '../../kit/css.ts'
+import { useKit } from '../../kit/KitContext.ts'
+import { usePart } from '../../kit/usePart.ts'
+import { ApprovalCard } from '../card/ApprovalCard.tsx'
+import { useApprovalWords } from '../useApprovalWords.ts'
+import type { ApprovalInboxProps } from './ApprovalInbox.tsx'
+import styles from './approval-inbox.module.css'
 
 type Which = 'open' | 'ended'
 const choices: readonly Which[] = ['open', 'ended']
 
-export type ApprovalInboxState = { theme: string; density: string; status: 'loading' | 'ready' | 'failed' }
+type InboxProps = {
+  state: { theme: string; density: string }
+  own: { lang: string; className: string }
+  props: Omit<ApprovalInboxProps, 'theme' | 'density'>
+}
 
-export type ApprovalInboxProps = Omit<PartProps<'section', ApprovalInboxState>, 'children'> & RootOptions
-
-/**
- * Everything that waits for a decision, and what was decided, of all assistants and people; follows what others decide
- * within a second. Renders a `<section>`.
- */
-export const ApprovalInbox = forwardRef<HTMLElement, ApprovalInboxProps>(function ApprovalInbox(
-  { theme, density, locale, timeZone, messages: given, ...props },
-  ref,
-) {
-  const { kit, state, className, lang } = useRoot({ theme, density, locale, timeZone, messages: given })
-  const { messages, format } = kit
-  const text = messages.approval
+/** What the inbox shows, within its root's language. */
+export const Inbox = forwardRef<HTMLElement, InboxProps>(function Inbox({ state, own, props }, ref) {
+  const { messages, format } = useKit()
+  const text = useApprovalWords()
   const [which, setWhich] = useState<Which>('open')
   const { data, error, isPending, refetch } = useApprovals({ which })
   const requests = data?.pages.flatMap((page) => page.requests)
@@ -67,12 +63,11 @@ export const ApprovalInbox = forwardRef<HTMLElement, ApprovalInboxProps>(functio
       </ul>
     </>
   )
-  const element = usePart({
+  return usePart({
     tag: 'section',
     ref: ref as never,
     state: { ...state, status },
-    own: { lang, 'aria-label': text.inbox, className: css(styles.inbox, className), children },
+    own: { ...own, 'aria-label': text.inbox, children },
     props: props as never,
   })
-  return <KitContext.Provider value={kit}>{element}</KitContext.Provider>
 })

@@ -1,0 +1,14 @@
+import type { ApprovalMessages } from './approval/types.ts'
+import type { AuditMessages } from './audit/types.ts'
+import type { CostMessages } from './cost/types.ts'
+import type { ProvenanceMessages } from './provenance/types.ts'
+import type { SpendingMessages } from './spending/types.ts'
+
+/** Words of parts that bring their own, so that no page carries them that does not show the part. */
+export type PartMessages = {
+  approval: ApprovalMessages
+  audit: AuditMessages
+  cost: CostMessages
+  provenance: ProvenanceMessages
+  spending: SpendingMessages
+}
