@@ -16,6 +16,7 @@ test('exports', () => {
       "errorMetaKey",
       "exportFormats",
       "exportHeaders",
+      "statementStreamMetaKey",
     ]
   `)
 })

@@ -11,6 +11,7 @@ export {
   exportFormats,
   exportHeaders,
   type StreamEnd,
+  statementStreamMetaKey,
 } from './protocol.ts'
 export type {
   Answer,

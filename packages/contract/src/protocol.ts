@@ -16,6 +16,13 @@ export const errorMetaKey = 'dev.lakefront/error'
  */
 export const callNameMetaKey = 'dev.lakefront/call'
 
+/**
+ * Key under `_meta` of a listed tool that runs SQL: path on the same server that streams a statement's rows. It is posted the
+ * tool's `sql` and `maxRows` as JSON, and answers lines of JSON with the `percent` done, if any, then an Arrow IPC stream and
+ * how it ended. What a tool call and a linked stream take two requests for then takes one.
+ */
+export const statementStreamMetaKey = 'dev.lakefront/statement-stream'
+
 /** Media type of `/results/<handle>`. */
 export const arrowStreamMediaType = 'application/vnd.apache.arrow.stream'
 

@@ -34,7 +34,7 @@ const calls = [
 
 /** Nothing is left at DuckDB, and it is free for others. */
 async function expectIdle(): Promise<void> {
-  await vi.waitFor(() => expect(lakehouse.openStatements()).toBe(0), { timeout: 5_000 })
+  await vi.waitFor(() => expect(lakehouse.openStatements()).toBe(0), { timeout: 20_000 })
   const startedAt = performance.now()
   const { structuredContent } = await client.callTool({
     name: 'execute_sql',
@@ -62,6 +62,19 @@ test('behavior: readers that go away at any moment leave nothing running', { tim
     const response = await fetch(link.uri, { signal: controller.signal })
     setTimeout(() => controller.abort(), scattered(index, 40))
     await expect(response.arrayBuffer()).rejects.toThrow()
+  })
+  await expectIdle()
+})
+
+test('behavior: posted statements whose reader goes away at any moment leave nothing running', {
+  timeout: 60_000,
+}, async () => {
+  await inParallel({ count: 60, atOnce: 6 }, async (index) => {
+    const controller = new AbortController()
+    const body = JSON.stringify({ sql: index % 2 === 0 ? manyRows : endless })
+    const reading = fetch(new URL('/statements', lakehouse.url), { method: 'POST', body, signal: controller.signal })
+    setTimeout(() => controller.abort(), scattered(index, 40))
+    await expect(reading.then((response) => response.arrayBuffer())).rejects.toThrow()
   })
   await expectIdle()
 })

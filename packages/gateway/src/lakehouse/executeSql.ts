@@ -1,18 +1,9 @@
 import { arrowStreamMediaType, type Cell } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import type { RowBatch } from '../arrow/port.ts'
+import { limits } from './limits.ts'
 import { type OpenQuery, type OpenQueryOptions, openQuery } from './query.ts'
-import { pathOf } from './streams.ts'
 import type { LakehouseContext } from './tools.ts'
-
-/** Bounds of one result. */
-export const limits = {
-  sqlLength: 2_000_000,
-  maxRows: 50_000_000,
-  pageSize: 10_000,
-  /** Most bytes of one Arrow stream. */
-  maxBytes: 4 * 1024 ** 3,
-} as const
 
 const defaultPageSize = 200
 const previewRows = 20
@@ -21,17 +12,15 @@ export type ExecuteSqlInput = {
   sql: string
   maxRows?: number | undefined
   pageSize?: number | undefined
-  resultId?: string | undefined
 }
 
 /**
  * Starts a statement and answers its first rows. What is beyond them waits under a `resource_link`; a `pageSize` of 0
- * leaves all rows to the link. Cancelling the call interrupts the statement, until the result has been given. A caller
- * that names the result can wait for its rows at the link meanwhile, and stop it there.
+ * leaves all rows to the link. Cancelling the call interrupts the statement, until the result has been given.
  */
 export async function executeSql(
   context: LakehouseContext,
-  { sql, maxRows = limits.maxRows, pageSize = defaultPageSize, resultId }: ExecuteSqlInput,
+  { sql, maxRows = limits.maxRows, pageSize = defaultPageSize }: ExecuteSqlInput,
   { signal, onProgress }: OpenQueryOptions,
 ): Promise<CallToolResult> {
   const call = new AbortController()
@@ -43,12 +32,10 @@ export async function executeSql(
     query = await openQuery(context.database, sql, { signal: call.signal, onProgress })
     const { rows, isWhole, rest } = await firstRows(query, Math.min(pageSize, maxRows))
     const page = { columns: query.columns, rows, rowCount: isWhole ? rows.length : null, truncated: false }
-    if (isWhole && resultId === undefined) return await wholeResult(page, query)
-    const pending = { query: { ...query, batches: rest }, maxRows, maxBytes: limits.maxBytes }
-    const path = context.streams.offer(pending, resultId)
+    if (isWhole) return await wholeResult(page, query)
+    const path = context.streams.offer({ query: { ...query, batches: rest }, maxRows })
     return linkedResult(page, `${context.origin}${path}`)
   } catch (error) {
-    if (resultId !== undefined) context.streams.withdraw(pathOf(resultId))
     await query?.close()
     throw error
   } finally {

@@ -125,32 +125,42 @@ test('behavior: a link is for one reader, and cannot be guessed', async () => {
   expect((await fetch(`${new URL(uri).origin}/results/x`)).status).toBe(404)
 })
 
-test('behavior: a caller that names its result reads it before the call is answered', async () => {
-  const resultId = 'n'.repeat(32)
-  const uri = `${new URL(lakehouse.url).origin}/results/${resultId}?wait`
-  const reading = fetch(uri).then(endOf)
-  const result = await call('execute_sql', { sql: 'select * from regions', pageSize: 0, resultId })
-  expect(linkOf(result)).toBe(uri.replace('?wait', ''))
-  expect((await reading).end).toMatchObject({ rowCount: 2, truncated: false })
+function post(statement: Record<string, unknown>, init: RequestInit = {}): Promise<Response> {
+  const body = JSON.stringify(statement)
+  return fetch(`${new URL(lakehouse.url).origin}/statements`, { method: 'POST', body, ...init })
+}
+
+test('default: a statement that is posted is answered by all of its rows', async () => {
+  const { messages, end } = await endOf(await post({ sql: 'select id from lines' }))
+  expect(messages).toBeGreaterThan(2)
+  expect(end).toMatchObject({ rowCount: 100_000, truncated: false })
+  expect(end.bytesScanned).toBeGreaterThan(10_000)
 })
 
-test('behavior: who waits for a statement that fails is let go', async () => {
-  const resultId = 'f'.repeat(32)
-  const reading = fetch(`${new URL(lakehouse.url).origin}/results/${resultId}?wait`)
-  expect(await call('execute_sql', { sql: 'select nope from lines', pageSize: 0, resultId })).toMatchObject({
-    isError: true,
+test('parameters: maxRows of a posted statement', async () => {
+  expect((await endOf(await post({ sql: 'select * from lines', maxRows: 3_000 }))).end).toMatchObject({
+    truncated: true,
   })
-  expect((await reading).status).toBe(404)
 })
 
-test('behavior: a result that is given up at its address runs no more', async () => {
-  const resultId = 'g'.repeat(32)
-  const uri = `${new URL(lakehouse.url).origin}/results/${resultId}`
-  await call('execute_sql', { sql: 'select * from lines a, lines b', pageSize: 0, resultId })
+test.each([
+  [{ sql: 'drop view lines' }, 'statement-refused'],
+  [{ sql: 'select nope from lines' }, 'statement-failed'],
+  [{ sql: 'select 1', maxRows: 0 }, 'invalid-input'],
+  [{}, 'invalid-input'],
+])('behavior: the posted statement %j is answered %s', async (statement, code) => {
+  expect((await endOf(await post(statement))).end).toMatchObject({ rowCount: 0, error: { code } })
+})
+
+test('behavior: a posted statement tells how far it is, and whoever hangs up stops it', async () => {
+  const controller = new AbortController()
+  const sql = 'select count(*) from lines a, lines b, lines c where hash(a.id + b.id + c.id) % 7 = 3'
+  const { body } = await post({ sql }, { signal: controller.signal })
+  const { value } = await body!.getReader().read()
+  expect(JSON.parse(new TextDecoder().decode(value).split('\n')[0]!)).toEqual({ percent: expect.any(Number) })
   expect(lakehouse.openStatements()).toBe(1)
-  expect((await fetch(uri, { method: 'DELETE' })).status).toBe(204)
+  controller.abort()
   await expect.poll(lakehouse.openStatements).toBe(0)
-  expect((await fetch(uri)).status).toBe(404)
 })
 
 test.each([

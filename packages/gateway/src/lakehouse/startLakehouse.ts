@@ -4,6 +4,7 @@ import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcon
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { keepAliveTimeout } from '../http/keepAliveTimeout.ts'
 import { type OpenDatabaseOptions, openDatabase } from './database.ts'
+import { statementStreamPath, streamStatement } from './statementStream.ts'
 import { createStreams, type Streams } from './streams.ts'
 import { createLakehouseServer } from './tools.ts'
 import { writeStream } from './writeStream.ts'
@@ -38,14 +39,12 @@ export async function startLakehouse({ port, ...options }: LakehouseOptions): Pr
   const isLocalOrigin = originValidation(localHosts)
   const server = createServer({ keepAliveTimeout }, (request, response) => {
     if (!isLocalHost(request, response) || !isLocalOrigin(request, response)) return
-    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+    const { pathname: path } = new URL(request.url ?? '/', 'http://localhost')
     if (path === '/mcp') void mcp(request as Parameters<typeof mcp>[0], response)
-    else if (path.startsWith('/results/') && request.method === 'GET')
-      void sendStream(streams, path, { response, mayWait: searchParams.has('wait') })
-    else if (path.startsWith('/results/') && request.method === 'DELETE') {
-      streams.withdraw(path)
-      response.writeHead(204).end()
-    } else sendJson(response, path === '/health' ? 200 : 404, { status: path === '/health' ? 'ok' : 'not found' })
+    else if (path.startsWith('/results/') && request.method === 'GET') sendStream(streams, path, response)
+    else if (path === statementStreamPath && request.method === 'POST')
+      void streamStatement(database, request, response)
+    else sendJson(response, path === '/health' ? 200 : 404, { status: path === '/health' ? 'ok' : 'not found' })
   })
   try {
     await listen(server, port)
@@ -78,16 +77,9 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   })
 }
 
-async function sendStream(
-  streams: Streams,
-  path: string,
-  { response, mayWait }: { response: ServerResponse; mayWait: boolean },
-): Promise<void> {
-  const onClose = () => streams.withdraw(path)
-  response.once('close', onClose)
-  const pending = await streams.take(path, { mayWait })
-  response.off('close', onClose)
-  if (pending) await writeStream(pending, response)
+function sendStream(streams: Streams, path: string, response: ServerResponse): void {
+  const rows = streams.take(path)
+  if (rows) void writeStream(response, async () => rows)
   else sendJson(response, 404, { error: { code: 'unknown-handle', message: 'There is no such result.' } })
 }
 

@@ -1,4 +1,4 @@
-import { errorMetaKey } from '@lakefront/contract'
+import { errorMetaKey, statementStreamMetaKey } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { McpServer, type ServerContext } from '@modelcontextprotocol/server'
 import * as z from 'zod'
@@ -6,7 +6,9 @@ import { toGatewayError } from '../errors.ts'
 import type { LakehouseDatabase } from './database.ts'
 import { describeTables } from './describe.ts'
 import { estimateSql } from './estimate.ts'
-import { executeSql, limits } from './executeSql.ts'
+import { executeSql } from './executeSql.ts'
+import { limits } from './limits.ts'
+import { statementSchema, statementStreamPath } from './statementStream.ts'
 import type { Streams } from './streams.ts'
 
 /** What the tools of one request work on. */
@@ -28,15 +30,8 @@ const columnSchema = z.object({
 // Made once: a server is made for every request, and a schema costs more to make than to use.
 const nothing = z.object({})
 const listTablesOutput = z.object({ tables: z.array(z.looseObject({ name: z.string() })) })
-const executeSqlInput = z.object({
-  sql: z.string().max(limits.sqlLength).describe('One select.'),
-  maxRows: z.number().int().min(1).max(limits.maxRows).optional().describe('Stop after this many rows.'),
+const executeSqlInput = statementSchema.extend({
   pageSize: z.number().int().min(0).max(limits.pageSize).optional().describe('Rows in this result. Default 200.'),
-  resultId: z
-    .string()
-    .regex(/^[\w-]{32,64}$/)
-    .optional()
-    .describe('Names the linked stream /results/<resultId>, to be opened with ?wait before this call is answered.'),
 })
 const executeSqlOutput = z.object({
   columns: z.array(columnSchema),
@@ -71,6 +66,7 @@ export function createLakehouseServer(context: LakehouseContext): McpServer {
       annotations: readOnly,
       inputSchema: executeSqlInput,
       outputSchema: executeSqlOutput,
+      _meta: { [statementStreamMetaKey]: statementStreamPath },
     },
     (input, { mcpReq }) =>
       failuresTold(() => executeSql(context, input, { signal: mcpReq.signal, onProgress: progressSender(mcpReq) })),

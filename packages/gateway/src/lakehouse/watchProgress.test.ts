@@ -17,7 +17,7 @@ test('default: tells how far the statement has come, until it need not', async (
     stop()
     vi.advanceTimersByTime(5_000)
     expect(told).toEqual([40])
-    expect(statements).toContain('pragma disable_print_progress_bar')
+    expect(statements.join()).toContain('pragma disable_print_progress_bar')
   } finally {
     vi.useRealTimers()
   }

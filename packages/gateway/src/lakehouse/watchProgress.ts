@@ -6,8 +6,7 @@ const everyMs = 500
 export async function watchProgress(connection: SafeConnection, tell: (percent: number) => void): Promise<() => void> {
   return connection.use(async (duckdb) => {
     // As pragmas, since the configuration is locked; and nothing must be printed.
-    await duckdb.run('pragma enable_progress_bar')
-    await duckdb.run('pragma disable_print_progress_bar')
+    await duckdb.run('pragma enable_progress_bar; pragma disable_print_progress_bar')
     const timer = setInterval(() => {
       const { percentage } = duckdb.progress
       if (percentage > 0) tell(percentage)

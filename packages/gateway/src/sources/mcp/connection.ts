@@ -14,6 +14,8 @@ export type McpConnection = {
     signal: AbortSignal,
     onProgress?: (progress: Progress) => void,
   ): Promise<CallToolResult>
+  /** Asks the same server for something in another way; that it cannot be reached is noted all the same. */
+  use<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value>
   close(): Promise<void>
 }
 
@@ -67,6 +69,7 @@ export function createMcpConnection(options: McpConnectionOptions): McpConnectio
   }
 
   return {
+    use,
     tools: (signal) => use(signal, async ({ tools }) => tools),
     call: (name, input, signal, onprogress) =>
       use(signal, async ({ client }) => {

@@ -5,14 +5,15 @@ import type { Dialect, QueryOptions, Source, SourceEstimate, SourceProgress, Sou
 import { createResilience, inSentence } from '../resilience.ts'
 import type { Rowset } from '../rowset.ts'
 import { rowsetResult } from '../rowsetResult.ts'
-import { arrowLinkOf, type FollowedLink, followArrowLink } from './arrowLink.ts'
+import { arrowLinkOf, followArrowLink } from './arrowLink.ts'
+import type { ArrowStream } from './arrowStream.ts'
 import { createMcpConnection } from './connection.ts'
 import { describeMcp } from './describeMcp.ts'
 import { estimateMcp } from './estimateMcp.ts'
-import { openNamedResult } from './namedResult.ts'
 import { readProgress } from './readProgress.ts'
 import { readRowset } from './readRowset.ts'
 import { findSqlTool, type SqlTool } from './sqlTool.ts'
+import { postStatement } from './statementStream.ts'
 import { streamedResult } from './streamedResult.ts'
 
 export type McpSourceOptions = {
@@ -33,7 +34,6 @@ export type McpSourceOptions = {
 type Statement = {
   sql: string
   wantedRows: number | undefined
-  resultId?: string
   onProgress(progress: SourceProgress): void
 }
 type Called = { link: string } | { rowset: Rowset }
@@ -55,20 +55,18 @@ export function createMcpSource(options: McpSourceOptions): Source {
   })
 
   async function sqlTool(signal: AbortSignal): Promise<SqlTool> {
-    const tool = findSqlTool(await connection.tools(signal), options.sqlTool)
+    const tool = findSqlTool(await connection.tools(signal), { configured: options.sqlTool, serverUrl: url })
     if (tool) return tool
     const message = `The ${inSentence(title)} has no tool that runs SQL${options.sqlTool ? ` named ${options.sqlTool}` : ''}.`
     throw new GatewayError({ code: 'source-garbled', message, source: id })
   }
 
   async function call(tool: SqlTool, statement: Statement, signal: AbortSignal): Promise<Called> {
-    const { sql, wantedRows, resultId, onProgress } = statement
+    const { sql, wantedRows, onProgress } = statement
     const maxRows = Math.min(wantedRows ?? Number.POSITIVE_INFINITY, tool.mostRows ?? Number.POSITIVE_INFINITY)
     const input = {
       [tool.argument]: sql,
       ...(tool.mostRows !== undefined && Number.isFinite(maxRows) && { maxRows }),
-      ...(tool.canLeaveRowsToLink && url !== undefined && { pageSize: 0 }),
-      ...(resultId !== undefined && { resultId }),
     }
     const result = await connection.call(tool.name, input, signal, (told) => onProgress(readProgress(told)))
     const link = result.isError ? undefined : arrowLinkOf(result, url)
@@ -86,23 +84,25 @@ export function createMcpSource(options: McpSourceOptions): Source {
     return { rowset: { ...rowset, truncated: rowset.truncated || isFull } }
   }
 
-  /** @param signal - Of the whole reading; the call itself is given up with `limited`. */
-  async function open(statement: Statement, limited: AbortSignal, signal: AbortSignal): Promise<FollowedLink | Called> {
+  /** @param signal - Of the whole reading; what comes before the first rows is given up with `limited`. */
+  async function open(statement: Statement, limited: AbortSignal, signal: AbortSignal): Promise<ArrowStream | Called> {
     const tool = await sqlTool(limited)
-    if (!tool.canNameResult || url === undefined) return await call(tool, statement, limited)
-    return await openNamedResult<FollowedLink, Called>(
-      {
-        url,
-        headers,
-        follow: (link, stop) => follow(link, AbortSignal.any([signal, stop])),
-        call: (resultId) => call(tool, { ...statement, resultId }, limited),
-      },
-      limited,
-    )
+    const { streamUrl } = tool
+    if (streamUrl === undefined) return await call(tool, statement, limited)
+    const { sql, wantedRows: maxRows, onProgress } = statement
+    const onPercent = (progress: number) => onProgress(readProgress({ progress, total: 100 }))
+    const reading = { ...named, signal: AbortSignal.any([signal, limited]), resilience, headers }
+    return await connection.use(limited, () => postStatement(streamUrl, { sql, maxRows, onPercent, ...reading }))
   }
 
-  function follow(link: string, signal: AbortSignal): Promise<FollowedLink> {
-    return followArrowLink(link, { ...named, signal, resilience, headers })
+  function follow(link: string, signal: AbortSignal): Promise<ArrowStream> {
+    const reading = (limited: AbortSignal) => ({
+      ...named,
+      signal: AbortSignal.any([signal, limited]),
+      resilience,
+      headers,
+    })
+    return resilience.limit((limited) => followArrowLink(link, reading(limited)), signal)
   }
 
   async function query(sql: string, { signal, maxRows, onProgress }: QueryOptions): Promise<SourceResult> {
@@ -115,8 +115,8 @@ export function createMcpSource(options: McpSourceOptions): Source {
       return open({ sql, wantedRows: maxRows, onProgress: onHeard }, limited, signal)
     }, signal)
     if ('rowset' in opened) return rowsetResult(opened.rowset, { maxRows, durationMs: performance.now() - startedAt })
-    const followed = 'link' in opened ? await follow(opened.link, signal) : opened
-    return streamedResult(followed, { maxRows, startedAt })
+    const stream = 'link' in opened ? await follow(opened.link, signal) : opened
+    return streamedResult(stream, { maxRows, startedAt })
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Tool } from '@modelcontextprotocol/client'
+import { statementStreamOf } from './statementStream.ts'
 
 /** Read-only tools first, then names in order of how often SQL servers use them. */
 const names = [
@@ -22,29 +23,30 @@ export type SqlTool = {
   argument: string
   /** The largest limit of rows that the tool takes, which may be infinite; `undefined` when it takes none. */
   mostRows: number | undefined
-  /** The tool can leave all rows to a linked stream. */
-  canLeaveRowsToLink: boolean
-  /** The caller can name the linked stream, and so open it before the tool has answered. */
-  canNameResult: boolean
+  /** Where the server streams a statement's rows without a call of the tool; see `statementStreamMetaKey`. */
+  streamUrl: string | undefined
 }
 
 /** Chooses the tool that runs SQL: the one that the configuration names, or else by its name and arguments. */
-export function findSqlTool(tools: readonly Tool[], configured?: string | undefined): SqlTool | undefined {
+export function findSqlTool(
+  tools: readonly Tool[],
+  { configured, serverUrl }: { configured?: string | undefined; serverUrl?: string | undefined } = {},
+): SqlTool | undefined {
   const ordered = configured === undefined ? names : [configured]
-  const found = ordered.flatMap((name) => tools.filter((tool) => tool.name === name)).flatMap(toSqlTool)
-  return found[0]
+  const found = ordered.flatMap((name) => tools.filter((tool) => tool.name === name))
+  return found.flatMap((tool) => toSqlTool(tool, serverUrl))[0]
 }
 
-function toSqlTool({ name, inputSchema }: Tool): SqlTool[] {
+function toSqlTool(tool: Tool, serverUrl: string | undefined): SqlTool[] {
+  const { name, inputSchema } = tool
   const properties = (inputSchema.properties ?? {}) as Record<string, NumberSchema>
   const argument = argumentNames.find((candidate) => candidate in properties)
   if (argument === undefined) return []
   const mostRows = properties.maxRows && maximumOf(properties.maxRows)
-  const canLeaveRowsToLink = properties.pageSize?.minimum === 0
-  return [{ name, argument, mostRows, canLeaveRowsToLink, canNameResult: 'resultId' in properties }]
+  return [{ name, argument, mostRows, streamUrl: statementStreamOf(tool, serverUrl) }]
 }
 
-type NumberSchema = { minimum?: number; maximum?: number; exclusiveMaximum?: number; anyOf?: readonly NumberSchema[] }
+type NumberSchema = { maximum?: number; exclusiveMaximum?: number; anyOf?: readonly NumberSchema[] }
 
 /** The largest whole number that a JSON schema allows; some frameworks write an optional number as `anyOf`. */
 function maximumOf({

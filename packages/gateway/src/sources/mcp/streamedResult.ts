@@ -1,11 +1,11 @@
 import type { RowBatch } from '../../arrow/port.ts'
 import { limitRows } from '../limitRows.ts'
 import type { SourceResult } from '../port.ts'
-import type { FollowedLink } from './arrowLink.ts'
+import type { ArrowStream } from './arrowStream.ts'
 
-/** Serves a followed Arrow stream as an open result. */
+/** Serves an Arrow stream as an open result. */
 export function streamedResult(
-  { columns, batches, end }: FollowedLink,
+  { columns, batches, end }: ArrowStream,
   { maxRows = Number.POSITIVE_INFINITY, startedAt }: { maxRows?: number | undefined; startedAt: number },
 ): SourceResult {
   let isCut = false
