@@ -1,7 +1,8 @@
 import type { Store, Transaction } from '../../store/port.ts'
-import type { AuditBody, AuditEntry } from '../types.ts'
+import type { AuditBody } from '../types.ts'
 import type { AuditKeys } from './auditKeys.ts'
-import { canonicalJson, noHash, sha256 } from './canonicalJson.ts'
+import { canonicalJson, noHash } from './canonicalJson.ts'
+import { linkEntry } from './linkEntry.ts'
 import { signHead } from './signedHead.ts'
 
 /** The record of a gateway's tenants, one chain each. */
@@ -31,12 +32,9 @@ export function createAuditLog({ store, keys }: { store: Store; keys: AuditKeys 
 async function appendOne(transaction: Transaction, keys: AuditKeys, tenantId: string, body: AuditBody): Promise<void> {
   await transaction.query(openChain, [tenantId, noHash])
   const [head] = await transaction.query<{ sequence: string; hash: string }>(lockHead, [tenantId])
-  const sequence = Number(head!.sequence) + 1
-  const recordedAt = new Date().toISOString()
-  const entry: AuditEntry = { ...body, version: 1, tenantId, sequence, recordedAt, previousHash: head!.hash }
-  const text = canonicalJson(entry)
-  const hash = sha256(text)
+  const previous = { sequence: Number(head!.sequence), hash: head!.hash }
+  const { sequence, entry, hash } = linkEntry({ tenantId, previous, body, recordedAt: new Date().toISOString() })
   const signed = canonicalJson(signHead({ tenantId, sequence, hash }, keys))
-  await transaction.query(insertEntry, [tenantId, String(sequence), text, hash])
+  await transaction.query(insertEntry, [tenantId, String(sequence), entry, hash])
   await transaction.query(moveHead, [tenantId, String(sequence), hash, signed])
 }
