@@ -74,8 +74,8 @@ export default defineConfig({
           environment: 'node',
           include: endToEndTests,
           globalSetup: ['playground/e2e/templateData.ts'],
-          // These start the whole system: one file after another.
-          fileParallelism: false,
+          // These start the whole system, and mostly wait for it: two files at a time.
+          maxWorkers: 2,
           sequence: { groupOrder: 5 },
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -10,6 +10,7 @@ import { createDemoToken } from '../questions/demoToken.ts'
 import { type Oracle, openOracle } from '../questions/oracle.ts'
 import { refused, unclear } from '../questions/unclear.ts'
 import { type Services, startServices } from '../services.ts'
+import { freePorts } from './freePorts.ts'
 
 let services: Services
 let oracle: Oracle
@@ -19,11 +20,7 @@ let folder: string
 beforeAll(async () => {
   process.env.LAKEFRONT_NOW = askedAt
   folder = await mkdtemp(join(tmpdir(), 'lakefront-questions-'))
-  services = await startServices({
-    data: folder,
-    scale: 0.02,
-    ports: { gateway: 0, playground: 0, lakehouse: 0, erp: 0, crm: 0 },
-  })
+  services = await startServices({ data: folder, scale: 0.02, ports: await freePorts() })
   const { addresses } = services
   oracle = await openOracle({
     folders: { lakehouse: join(folder, 'lakehouse') },

@@ -2,11 +2,11 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { inject } from 'vitest'
+import { inject, onTestFailed, onTestFinished } from 'vitest'
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
 import { startPlaygroundServer } from '../services/playgroundServer.ts'
-import { choosePorts } from '../services/ports.ts'
 import { type Services, startServices } from '../services.ts'
+import { freePorts } from './freePorts.ts'
 import { scale } from './templateData.ts'
 
 /** The whole demo on free ports over a small data folder of its own, and a browser to look at it. */
@@ -15,12 +15,10 @@ export type Stack = {
   browser: Browser
   /** Where every process, the browser too, puts its temporary files. */
   temporaryFolder: string
-  /** Opens a page of the CRM, as a person of its own. */
+  /** Opens a page of the CRM, as a person of its own, until the test ends. */
   open(path?: string, options?: BrowserContextOptions): Promise<Page>
   stop(): Promise<void>
 }
-
-const anyPorts = { gateway: 0, playground: 0, lakehouse: 0, erp: 0, crm: 0 }
 
 /** Starts every process of the demo. What was started is ended again when one of them fails. */
 export async function startStack(): Promise<Stack> {
@@ -41,7 +39,7 @@ export async function startStack(): Promise<Stack> {
   }
   try {
     await cp(inject('templateData'), join(folder, 'data'), { recursive: true })
-    const services = await startServices({ data: join(folder, 'data'), scale, ports: await choosePorts(anyPorts) })
+    const services = await startServices({ data: join(folder, 'data'), scale, ports: await freePorts() })
     endings.push(services.stop)
     const server = await startPlaygroundServer(services.addresses, services.signingKey)
     endings.push(server.stop)
@@ -49,7 +47,9 @@ export async function startStack(): Promise<Stack> {
     endings.push(() => browser.close())
     const open = async (path = '/', options: BrowserContextOptions = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+      onTestFinished(() => context.close())
       const page = await context.newPage()
+      tellWhenFailed(page)
       await page.goto(new URL(path, services.addresses.playground).href)
       return page
     }
@@ -58,4 +58,13 @@ export async function startStack(): Promise<Stack> {
     await stop()
     throw error
   }
+}
+
+/** What the page said and where it went, for whoever has to find out why a test failed. */
+function tellWhenFailed(page: Page): void {
+  const said: string[] = []
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`))
+  page.on('framenavigated', (frame) => said.push(`went to ${frame.url()}`))
+  onTestFailed(() => console.error(`The page, which ended at ${page.url()}:\n${said.join('\n')}`))
 }

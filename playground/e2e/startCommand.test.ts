@@ -5,7 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { checkPorts, choosePorts, type PortName, type Ports, portFlags } from '../services/ports.ts'
+import { checkPorts, type PortName, type Ports, portFlags } from '../services/ports.ts'
+import { freePorts } from './freePorts.ts'
 
 const script = resolve(import.meta.dirname, '../start.ts')
 const data = mkdtempSync(join(tmpdir(), 'lakefront-start-'))
@@ -17,7 +18,6 @@ afterEach(() => {
 })
 
 const names = Object.keys(portFlags) as PortName[]
-const anyPorts = () => choosePorts({ gateway: 0, playground: 0, lakehouse: 0, erp: 0, crm: 0 })
 
 function start(ports: Ports) {
   const flags = names.flatMap((name) => [portFlags[name], String(ports[name])])
@@ -42,7 +42,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals) {
 test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
   'behavior: starts everything, prints the addresses, and leaves nothing behind after %s',
   async (signal) => {
-    const ports = await anyPorts()
+    const ports = await freePorts()
     const { child, said } = start(ports)
     await vi.waitFor(() => expect(said.out, said.err).toContain('Ctrl-C stops everything'), {
       timeout: 120_000,
@@ -66,7 +66,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
 test('behavior: a port in use is named, with the flag that changes it', async () => {
   const other = createServer().listen(0)
   await once(other, 'listening')
-  const ports = { ...(await anyPorts()), erp: (other.address() as { port: number }).port }
+  const ports = { ...(await freePorts()), erp: (other.address() as { port: number }).port }
   const { child, said } = start(ports)
   const [code] = await once(child, 'close')
   other.close()

@@ -1,19 +1,24 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { optimizeDeps, resolveConfig } from 'vite'
 import type { TestProject } from 'vitest/node'
-import { startCrm } from '../crm/embedded.ts'
-import { ensureData } from '../data/ensureData.ts'
+import { startServices } from '../services.ts'
+import { freePorts } from './freePorts.ts'
 
 /** Small enough to be made in seconds; every odd case is in it. */
 export const scale = 0.02
 
-/** Makes the demo's data once for all files: each stack starts from a copy of its own. */
+/**
+ * Makes once what every stack starts from: the demo's data with the gateway's empty state, of which each stack has a copy
+ * of its own, and the page's bundled dependencies, which two servers must not make at the same time.
+ */
 export default async function makeTemplate({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'lakefront-e2e-data-'))
-  await ensureData({ folder, scale })
-  const crm = await startCrm({ port: 0, folder: join(folder, 'crm'), scale })
-  await crm.close()
+  const services = await startServices({ data: folder, scale, ports: await freePorts() })
+  await services.stop()
+  const page = await resolveConfig({ configFile: join(import.meta.dirname, '../vite.config.ts') }, 'serve')
+  await optimizeDeps(page, false, true)
   provide('templateData', folder)
   return () => rm(folder, { recursive: true, force: true })
 }
