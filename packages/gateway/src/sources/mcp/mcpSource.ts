@@ -63,11 +63,8 @@ export function createMcpSource(options: McpSourceOptions): Source {
 
   async function call(tool: SqlTool, statement: Statement, signal: AbortSignal): Promise<Called> {
     const { sql, wantedRows, onProgress } = statement
-    const maxRows = Math.min(wantedRows ?? Number.POSITIVE_INFINITY, tool.mostRows ?? Number.POSITIVE_INFINITY)
-    const input = {
-      [tool.argument]: sql,
-      ...(tool.mostRows !== undefined && Number.isFinite(maxRows) && { maxRows }),
-    }
+    const maxRows = rowsToAskFor(tool, wantedRows)
+    const input = { [tool.argument]: sql, ...(maxRows !== undefined && { maxRows }) }
     const result = await connection.call(tool.name, input, signal, (told) => onProgress(readProgress(told)))
     const link = result.isError ? undefined : arrowLinkOf(result, url)
     if (link !== undefined) return { link }
@@ -89,20 +86,19 @@ export function createMcpSource(options: McpSourceOptions): Source {
     const tool = await sqlTool(limited)
     const { streamUrl } = tool
     if (streamUrl === undefined) return await call(tool, statement, limited)
-    const { sql, wantedRows: maxRows, onProgress } = statement
+    const { sql, wantedRows, onProgress } = statement
+    const maxRows = rowsToAskFor(tool, wantedRows)
     const onPercent = (progress: number) => onProgress(readProgress({ progress, total: 100 }))
-    const reading = { ...named, signal: AbortSignal.any([signal, limited]), resilience, headers }
-    return await connection.use(limited, () => postStatement(streamUrl, { sql, maxRows, onPercent, ...reading }))
+    const options = { sql, maxRows, onPercent, ...reading(limited, signal) }
+    return await connection.use(limited, () => postStatement(streamUrl, options))
   }
 
   function follow(link: string, signal: AbortSignal): Promise<ArrowStream> {
-    const reading = (limited: AbortSignal) => ({
-      ...named,
-      signal: AbortSignal.any([signal, limited]),
-      resilience,
-      headers,
-    })
-    return resilience.limit((limited) => followArrowLink(link, reading(limited)), signal)
+    return resilience.limit((limited) => followArrowLink(link, reading(limited, signal)), signal)
+  }
+
+  function reading(...signals: AbortSignal[]) {
+    return { ...named, signal: AbortSignal.any(signals), resilience, headers }
   }
 
   async function query(sql: string, { signal, maxRows, onProgress }: QueryOptions): Promise<SourceResult> {
@@ -133,4 +129,10 @@ export function createMcpSource(options: McpSourceOptions): Source {
       await options.onClose?.()
     },
   }
+}
+
+/** A limit that the tool takes, when it takes any and there is one. */
+function rowsToAskFor({ mostRows }: SqlTool, wantedRows = Number.POSITIVE_INFINITY): number | undefined {
+  const maxRows = mostRows === undefined ? Number.POSITIVE_INFINITY : Math.min(wantedRows, mostRows)
+  return Number.isFinite(maxRows) ? maxRows : undefined
 }
