@@ -4,14 +4,17 @@ import { GatewayError, toGatewayError } from '../errors.ts'
 import type { Caller } from '../results/port.ts'
 import { factsOf, planWrite, showWrite, type Wish, writeOf } from './effects/planWrite.ts'
 import type { RecordWriter } from './effects/port.ts'
+import type { Grants } from './grants/createGrants.ts'
 import { decide } from './policy/decide.ts'
 import type { Policy } from './policy/types.ts'
-import type { OpenRequest, Requests } from './requests/createRequests.ts'
+import type { Requests } from './requests/createRequests.ts'
 import { hashShown } from './requests/hashShown.ts'
+import type { OpenRequest } from './requests/insertRequest.ts'
 import type { Decision, StoredRequest } from './requests/judge.ts'
 
 export type ApprovalsOptions = {
   requests: Requests
+  grants: Grants
   policy: Policy
   writes: Readonly<Record<string, WriteConfig>>
   /** Writers by source id. */
@@ -38,6 +41,8 @@ export type Approvals = {
   ): Promise<StoredRequest>
   /** Requests of one's own, and those that one may decide. */
   list: Requests['list']
+  /** What is always allowed. */
+  grants: Grants
   /** Carries out what was approved and left undone, by this gateway or one that died. */
   resume(): Promise<void>
   close(): Promise<void>
@@ -50,7 +55,7 @@ const foreignRequest = () =>
 const finalCodes = ['record-changed', 'record-not-found', 'invalid-input', 'forbidden', 'unknown-entity']
 
 export function createApprovals(options: ApprovalsOptions): Approvals {
-  const { requests, policy, writes, writers, titleOfSource, onCarriedOut, onFault } = options
+  const { requests, grants, policy, writes, writers, titleOfSource, onCarriedOut, onFault } = options
 
   function configOf(entity: string): WriteConfig {
     const config = Object.hasOwn(writes, entity) ? writes[entity] : undefined
@@ -109,7 +114,9 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
   }
 
   const carryOutIfApproved = (request: StoredRequest, { tenantId }: Caller) =>
-    request.state === 'approved' ? carryOut(tenantId, request.requestId) : request
+    request.state === 'approved' && request.kept.executor === 'gateway'
+      ? carryOut(tenantId, request.requestId)
+      : request
 
   return {
     async propose(proposal) {
@@ -132,6 +139,7 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
       return requests.replace(requestId, { ...edited, verdict, shownHash })
     },
     list: requests.list,
+    grants,
     async resume() {
       for (const { tenantId, requestId } of await requests.unfinished()) {
         await carryOut(tenantId, requestId)

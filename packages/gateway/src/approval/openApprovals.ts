@@ -4,6 +4,7 @@ import type { Store } from '../store/port.ts'
 import { type Approvals, type ApprovalsOptions, createApprovals } from './createApprovals.ts'
 import type { RecordWriter } from './effects/port.ts'
 import { openPostgresWriter } from './effects/postgresWriter.ts'
+import { createGrants } from './grants/createGrants.ts'
 import type { Policy } from './policy/types.ts'
 import { createRequests } from './requests/createRequests.ts'
 
@@ -24,6 +25,7 @@ export function openApprovals({ config, sources, store, onCarriedOut, onFault }:
   const { writes = {}, approvals: approvalConfig = {} } = config
   const titleOfSource = (id: string) => sources.get(id)?.title ?? id
   const approvals = createApprovals({
+    grants: createGrants({ store }),
     requests: createRequests({ store, expiresAfterMs: approvalConfig.expiresAfterMs ?? oneDayMs }),
     policy: policyOf(approvalConfig),
     writes,

@@ -13,13 +13,16 @@ export const decideApproval: Tool<'decide_approval'> = {
     'shown anew and has to be approved by itself. Never call this without a person’s explicit decision.',
   hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
   isOffered: ({ approvals }) => approvals !== undefined,
-  async run({ requestId, decision, shownHash, reason, values }, { rooms, caller }) {
+  async run({ requestId, decision, shownHash, reason, alwaysAllow, values }, { rooms, caller }) {
     const approvals = approvalsOf(rooms)
     if ((decision === 'ask' || decision === 'answer') && !reason?.trim()) {
       throw new GatewayError({ code: 'invalid-input', message: 'Say it in words, in reason.' })
     }
     if (decision !== 'edit') {
-      return toEffectOutput(await approvals.decide(requestId, { caller, decision, shownHash, reason }), caller)
+      return toEffectOutput(
+        await approvals.decide(requestId, { caller, decision, shownHash, reason, alwaysAllow }),
+        caller,
+      )
     }
     if (!values)
       throw new GatewayError({ code: 'invalid-input', message: 'Say what is to stand there instead, in values.' })

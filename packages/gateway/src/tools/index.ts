@@ -7,7 +7,9 @@ import { estimateQuery } from './estimateQuery.ts'
 import { fetchRows } from './fetchRows.ts'
 import { getRecord } from './getRecord.ts'
 import { listApprovals } from './listApprovals.ts'
+import { listGrants } from './listGrants.ts'
 import { readAudit } from './readAudit.ts'
+import { revokeGrant } from './revokeGrant.ts'
 import { runQuery } from './runQuery.ts'
 import { searchRecords } from './searchRecords.ts'
 import type { Tool } from './tool.ts'
@@ -26,5 +28,7 @@ export const tools: { readonly [Name in ToolName]?: Tool<Name> } = {
   update_record: updateRecord,
   decide_approval: decideApproval,
   list_approvals: listApprovals,
+  list_grants: listGrants,
+  revoke_grant: revokeGrant,
   read_audit: readAudit,
 }

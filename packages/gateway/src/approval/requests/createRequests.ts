@@ -1,31 +1,22 @@
-import type { ShownEffect } from '@lakefront/contract'
 import { GatewayError } from '../../errors.ts'
 import type { Caller } from '../../results/port.ts'
 import type { Store, Transaction } from '../../store/port.ts'
-import type { Verdict } from '../policy/types.ts'
-import { hashShown } from './hashShown.ts'
+import { giveGrant } from '../grants/holding.ts'
+import { type SettledVerdict, settle, settledAs } from '../grants/settle.ts'
+import { insertRequest, type OpenRequest } from './insertRequest.ts'
+import { isUuid } from './isUuid.ts'
 import { type Decision, judge, type StoredRequest } from './judge.ts'
 import { filterValues, type ListOptions, type RequestPage, toPage } from './listPage.ts'
 import { type RequestRow, toRequest } from './requestRow.ts'
 import * as sql from './sql.ts'
 
-export type OpenRequest = {
-  /** Names the effect. Opening it again under the same name changes nothing. */
-  requestId: string
-  caller: Caller
-  agentId?: string | undefined
-  shown: ShownEffect
-  verdict: Verdict
-  /** Who carries it out. Default: the gateway. */
-  executor?: StoredRequest['kept']['executor'] | undefined
-  subjectHash?: string | undefined
-}
+export type { OpenRequest }
 
 export type Outcome = { state: 'done' | 'failed'; recordId: string | null; message: string | null }
 
 /** Requests in the store. Every change is one transaction under the request's lock. */
 export type Requests = {
-  /** Writes a request down: pending, or approved by a policy that lets it happen by itself. */
+  /** Writes a request down: pending, or approved by a policy or a standing permission that lets it happen by itself. */
   open(request: OpenRequest): Promise<StoredRequest>
   /**
    * The request that is open already for the same subject, or a new one.
@@ -93,34 +84,27 @@ export function createRequests(options: RequestsOptions): Requests {
     })
   }
 
-  async function insert(transaction: Pick<Transaction, 'query'>, request: OpenRequest) {
-    const { caller, agentId = null, verdict, requestId, executor = 'gateway', subjectHash = null } = request
-    const { text, hash } = hashShown(request.shown)
-    const { roles, quorum, fourEyes } = verdict.approvers ?? { roles: [], quorum: 1, fourEyes: false }
-    const at = now()
-    await transaction.query(sql.insertRequest, [
-      ...[caller.tenantId, requestId, caller.userId, JSON.stringify(caller.roles), agentId, executor, subjectHash],
-      ...[text, hash, JSON.stringify(verdict.because), JSON.stringify(roles), quorum, fourEyes],
-      ...[
-        verdict.verdict === 'ask' ? 'pending' : 'approved',
-        at.toISOString(),
-        new Date(at.getTime() + expiresAfterMs).toISOString(),
-      ],
-    ])
-    return readOne(transaction, caller.tenantId, requestId)
+  async function insert(transaction: Transaction, request: OpenRequest & SettledVerdict) {
+    await insertRequest(transaction, request, { at: now(), expiresAfterMs })
+    return readOne(transaction, request.caller.tenantId, request.requestId)
   }
 
+  const open = async (transaction: Transaction, request: OpenRequest) =>
+    insert(transaction, { ...request, ...(await settle(transaction, request)) })
+
   async function judgeAndWrite(transaction: Transaction, requestId: string, decision: Decision) {
-    const { caller, shownHash, reason = null, at } = decision
-    const judgement = judge(await readOne(transaction, caller.tenantId, requestId), decision)
+    const { caller, shownHash, reason = null, alwaysAllow, at } = decision
+    const { kept, ...request } = await readOne(transaction, caller.tenantId, requestId)
+    const judgement = judge({ ...request, kept }, decision)
     if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
     const written = [caller.tenantId, requestId, caller.userId, decision.decision, reason, shownHash, at.toISOString()]
     await transaction.query(sql.insertDecision, written)
     await transaction.query(sql.setState, [caller.tenantId, requestId, judgement.state, null, null])
+    if (alwaysAllow && kept.grant) await giveGrant(transaction, { ...kept.grant, grantedBy: caller, requestId, at })
   }
 
   return {
-    open: (request) => insert(store, request),
+    open: (request) => store.transaction((transaction) => open(transaction, request)),
     openOnce: (request, isEnough) =>
       store.transaction(async (transaction) => {
         const { caller, subjectHash } = request
@@ -128,7 +112,7 @@ export function createRequests(options: RequestsOptions): Requests {
         const values = [caller.tenantId, now().toISOString(), subjectHash, caller.userId]
         const [row] = await transaction.query<RequestRow>(sql.readOpenSubject, values)
         const known = row && toRequest(row)
-        return known && isEnough(known) ? known : insert(transaction, request)
+        return known && isEnough(known) ? known : open(transaction, request)
       }),
     find: (tenantId, requestId) => find(store, tenantId, requestId),
     read: (tenantId, requestId) => readOne(store, tenantId, requestId),
@@ -149,7 +133,7 @@ export function createRequests(options: RequestsOptions): Requests {
         const asked = { caller: by.editor ?? by.caller, decision: 'ask', shownHash: by.shownHash, at: now() } as const
         const judgement = judge(await readOne(transaction, tenantId, requestId), asked)
         if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
-        const edited = await insert(transaction, by)
+        const edited = await insert(transaction, { ...by, ...settledAs(by.verdict) })
         await transaction.query(sql.setState, [tenantId, requestId, 'replaced', by.requestId, null])
         return edited
       }),
@@ -177,8 +161,4 @@ export function createRequests(options: RequestsOptions): Requests {
       return rows.map(({ tenant_id, id }) => ({ tenantId: tenant_id, requestId: id }))
     },
   }
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }

@@ -27,7 +27,7 @@ const pending: StoredRequest = {
   expiresAt: '2026-11-22T13:00:00Z',
   replacedBy: null,
   outcome: null,
-  kept: { requesterRoles: ['sales'], executor: 'gateway', subjectHash: null, hasBegun: false },
+  kept: { requesterRoles: ['sales'], executor: 'gateway', subjectHash: null, hasBegun: false, grant: null },
 }
 const at = new Date('2026-11-22T12:30:00Z')
 const caller = (userId: string, ...roles: string[]) => ({ tenantId: 'erie', userId, roles })

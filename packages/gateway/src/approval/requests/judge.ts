@@ -1,4 +1,4 @@
-import type { ApprovalMove, ApprovalRequest, ApprovalState } from '@lakefront/contract'
+import type { ApprovalMove, ApprovalRequest, ApprovalState, GrantTerms } from '@lakefront/contract'
 import type { Caller } from '../../results/port.ts'
 
 /** A request as it is kept; what somebody may do with it depends on who looks. */
@@ -14,6 +14,8 @@ export type KeptOfRequest = {
   subjectHash: string | null
   /** Whether it was ever taken up; from then on it may have happened. */
   hasBegun: boolean
+  /** What "always allow this" would cover, and the sentences that say so; `null` when it is not offered. */
+  grant: { terms: GrantTerms; covers: readonly string[] } | null
 }
 
 export type Decision = {
@@ -22,6 +24,8 @@ export type Decision = {
   /** Digest of what the decider saw. */
   shownHash: string
   reason?: string | undefined
+  /** Sentences that from now on are always allowed: those that were shown, word for word. */
+  alwaysAllow?: readonly string[] | undefined
   at: Date
 }
 
@@ -39,11 +43,20 @@ export function judge(request: StoredRequest, decision: Decision): Judgement {
   if (decision.shownHash !== request.shownHash) {
     return { refusal: 'invalid-input', message: 'What was shown is not what would happen now. Look at it again.' }
   }
+  if (decision.alwaysAllow && !isAsShown(request, decision)) {
+    return {
+      refusal: 'invalid-input',
+      message: 'What would always be allowed is not what was shown. Look at it again.',
+    }
+  }
   return move === 'answer' || move === 'withdraw' ? judgeOwn(request, decision) : judgeDecision(request, decision)
 }
 
 /** Approved, and nobody has taken it up: for certain nothing has happened. */
 const mayStillStop = ({ state, kept }: StoredRequest) => state === 'approved' && !kept.hasBegun
+
+const isAsShown = ({ kept }: StoredRequest, { decision, alwaysAllow }: Decision) =>
+  decision === 'approve' && JSON.stringify(kept.grant?.covers) === JSON.stringify(alwaysAllow)
 
 /** What only whoever asked for it may do. */
 function judgeOwn({ requestedBy, decisions }: StoredRequest, { caller, decision }: Decision): Judgement {

@@ -8,6 +8,10 @@ const moves = ['approve', 'reject', 'ask', 'answer', 'withdraw'] as const
 export function movesOf(request: StoredRequest, caller: Caller, at: Date): ApprovalRequest['mayDo'] {
   const { shownHash } = request
   const allowed = moves.filter((decision) => 'state' in judge(request, { caller, decision, shownHash, at }))
-  // A question is planned from its words: who wants another one asks it.
-  return allowed.includes('ask') && request.shown.tool !== 'ask' ? [...allowed, 'edit'] : allowed
+  return [
+    ...allowed,
+    // A question is planned from its words: who wants another one asks it.
+    ...(allowed.includes('ask') && request.shown.tool !== 'ask' ? (['edit'] as const) : []),
+    ...(allowed.includes('approve') && request.kept.grant ? (['grant'] as const) : []),
+  ]
 }

@@ -15,6 +15,8 @@ export type RequestRow = {
   executor: string
   subject_hash: string | null
   has_begun: boolean
+  grant_terms: string | null
+  grant_covers: string | null
   replaced_by: string | null
   outcome: string | null
   state: string
@@ -43,6 +45,10 @@ export function toRequest(row: RequestRow): StoredRequest {
       executor: row.executor as StoredRequest['kept']['executor'],
       subjectHash: row.subject_hash,
       hasBegun: row.has_begun,
+      grant:
+        row.grant_terms && row.grant_covers
+          ? { terms: JSON.parse(row.grant_terms), covers: JSON.parse(row.grant_covers) }
+          : null,
     },
   }
 }

@@ -5,6 +5,7 @@ import { movesOf } from './movesOf.ts'
 
 /** A request as its reader sees it. */
 export function showRequest(request: StoredRequest, caller: Caller): ApprovalRequest {
-  const { kept: _kept, ...told } = request
-  return { ...told, mayDo: movesOf(request, caller, new Date()), grantCovers: null }
+  const { kept, ...told } = request
+  const mayDo = movesOf(request, caller, new Date())
+  return { ...told, mayDo, grantCovers: mayDo.includes('grant') && kept.grant ? [...kept.grant.covers] : null }
 }

@@ -1,15 +1,13 @@
 /** Statements of the approval tables. Times are the caller's, so that they agree with what the request shows. */
 
-export const insertRequest = `
-insert into lakefront.approval_request (
-  tenant_id, id, requester_id, requester_roles, agent_id, executor, subject_hash, shown, shown_hash, because,
-  approver_roles, quorum, four_eyes, state, created_at, expires_at
-) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+export const insertRequest = (columns: readonly string[]) => `
+insert into lakefront.approval_request (${columns.join(', ')})
+values (${columns.map((_column, index) => `$${index + 1}`).join(', ')})
 on conflict (tenant_id, id) do nothing`
 
 const columns = `
   id, requester_id, requester_roles, agent_id, executor, subject_hash, shown, shown_hash, because, approver_roles, quorum,
-  four_eyes, replaced_by, outcome,
+  four_eyes, grant_terms, grant_covers, replaced_by, outcome,
   lease_until is not null as has_begun,
   case when expires_at <= $2::timestamptz and (state = 'pending' or (state = 'approved' and executor = 'requester'
       and (lease_until is null or lease_until <= $2::timestamptz))) then 'expired' else state end as state,

@@ -49,7 +49,15 @@ export type CreateRecorderOptions = {
 const patienceMs = 5_000
 
 /** Tools that touch no source and change nothing: their calls are no news. */
-const unrecorded: ReadonlySet<string> = new Set(['describe_catalog', 'estimate_query', 'fetch_rows', 'list_approvals'])
+const unrecorded: ReadonlySet<string> = new Set([
+  'describe_catalog',
+  'estimate_query',
+  'fetch_rows',
+  'list_approvals',
+  'list_grants',
+  'read_autonomy',
+  'simulate_autonomy',
+])
 
 export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorderOptions): Recorder {
   const { hashValue } = keys

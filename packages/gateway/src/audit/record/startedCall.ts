@@ -36,6 +36,8 @@ const ownNames: ReadonlySet<string> = new Set([
   'approvalId',
   'decision',
   'shownHash',
+  'grantId',
+  'level',
   'callId',
   'userId',
   'tool',

@@ -35,6 +35,8 @@ create table lakefront.approval_grant (
   terms text not null,
   covers text not null,
   granted_by text not null,
+  -- Roles that they had then: who may not decide any more has not decided for ever.
+  granter_roles text not null,
   request_id uuid not null,
   created_at timestamptz not null,
   revoked_at timestamptz,
@@ -43,6 +45,8 @@ create table lakefront.approval_grant (
 );
 
 create index approval_grant_holding on lakefront.approval_grant (tenant_id, user_id) where revoked_at is null;
+
+create index approval_request_granted on lakefront.approval_request (tenant_id, grant_id) where grant_id is not null;
 
 create table lakefront.autonomy_setting (
   tenant_id text primary key,
