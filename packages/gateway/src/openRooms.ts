@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { needsApprovals } from './approval/needsApprovals.ts'
 import { openApprovals } from './approval/openApprovals.ts'
+import { readsWithoutApproval } from './approval/reads/createReads.ts'
 import { createConversations } from './ask/answer/conversations.ts'
 import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/values/lookup.ts'
@@ -59,6 +61,10 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     store &&
     config.audit &&
     openAudit({ config: config.audit, store, hasBudgets: config.budgets !== undefined, onFault })
+  const approvals =
+    store && needsApprovals(config)
+      ? openApprovals({ config, sources, store, onCarriedOut: recordEffects(audit?.log), onFault })
+      : undefined
   return {
     config,
     sources,
@@ -70,10 +76,8 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     catalogs,
     calibration,
     store,
-    approvals:
-      store && config.writes
-        ? openApprovals({ config, sources, store, onCarriedOut: recordEffects(audit?.log), onFault })
-        : undefined,
+    approvals,
+    reads: approvals?.reads ?? readsWithoutApproval,
     budget,
     audit,
     maxRows,

@@ -1,4 +1,5 @@
 import type { Approvals } from './approval/createApprovals.ts'
+import type { Reads } from './approval/reads/createReads.ts'
 import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
 import type { Audit } from './audit/openAudit.ts'
@@ -26,8 +27,10 @@ export type Rooms = {
   budget: Budget
   /** Only when calls are put on the record. */
   audit: Audit | undefined
-  /** Where records may be written; `undefined` when nothing may. */
+  /** Where people decide; `undefined` when nothing can be asked for. */
   approvals: Approvals | undefined
+  /** Stands before everything that costs. */
+  reads: Reads
   /** Opened only when something is kept. */
   store: Store | undefined
   /** How estimates did, and what they have learnt. */

@@ -1,11 +1,17 @@
+import { noteApproval } from '../audit/record/noteApproval.ts'
+import { noteVerdict } from '../audit/record/noteVerdict.ts'
 import type { ApprovalConfig, LakefrontConfig } from '../config/types.ts'
 import type { Source } from '../sources/port.ts'
 import type { Store } from '../store/port.ts'
 import { type Approvals, type ApprovalsOptions, createApprovals } from './createApprovals.ts'
+import { factsOf } from './effects/planWrite.ts'
 import type { RecordWriter } from './effects/port.ts'
 import { openPostgresWriter } from './effects/postgresWriter.ts'
 import { createGrants } from './grants/createGrants.ts'
+import { decide } from './policy/decide.ts'
 import type { Policy } from './policy/types.ts'
+import { createReads, type Reads } from './reads/createReads.ts'
+import { editRead } from './reads/editRead.ts'
 import { createRequests } from './requests/createRequests.ts'
 
 const oneDayMs = 24 * 60 * 60_000
@@ -20,14 +26,25 @@ export type OpenApprovalsOptions = {
   onFault(error: unknown): void
 }
 
+/** The room, with what stands before costly reads. */
+export type OpenedApprovals = Approvals & { reads: Reads }
+
 /** Opens the room, and takes up at once what a gateway that died has left. */
-export function openApprovals({ config, sources, store, onCarriedOut, onFault }: OpenApprovalsOptions): Approvals {
+export function openApprovals({
+  config,
+  sources,
+  store,
+  onCarriedOut,
+  onFault,
+}: OpenApprovalsOptions): OpenedApprovals {
   const { writes = {}, approvals: approvalConfig = {} } = config
   const titleOfSource = (id: string) => sources.get(id)?.title ?? id
+  const requests = createRequests({ store, expiresAfterMs: approvalConfig.expiresAfterMs ?? oneDayMs })
+  const policy = policyOf(approvalConfig)
   const approvals = createApprovals({
+    requests,
     grants: createGrants({ store }),
-    requests: createRequests({ store, expiresAfterMs: approvalConfig.expiresAfterMs ?? oneDayMs }),
-    policy: policyOf(approvalConfig),
+    policy,
     writes,
     writers: openWriters(config, titleOfSource),
     titleOfSource,
@@ -44,6 +61,22 @@ export function openApprovals({ config, sources, store, onCarriedOut, onFault }:
   resume()
   return {
     ...approvals,
+    reads: createReads({
+      requests,
+      weigh: async (shown, { userId, roles, agentId }) => {
+        const requester = { userId, roles, agentId }
+        return noteVerdict(decide({ effect: factsOf(shown), requester, policy, usedToday: { costUsd: 0 } }))
+      },
+      note: noteApproval,
+      onFault,
+    }),
+    async edit(requestId, edited) {
+      const { caller, shownHash, values, newRequestId } = edited
+      const request = await requests.read(caller.tenantId, requestId)
+      if (request.kept.executor === 'gateway') return approvals.edit(requestId, edited)
+      const by = await editRead(request, { editor: caller, newRequestId, sql: values.sql, config, sources })
+      return requests.replace(requestId, { ...by, shownHash, editor: caller })
+    },
     async close() {
       clearInterval(timer)
       await resuming

@@ -3,7 +3,7 @@ import { ExponentialBackoff, handleAll, retry } from 'cockatiel'
 import type { BudgetConfig } from '../config/types.ts'
 import type { Store } from '../store/port.ts'
 import { budgetExceeded, confirmationNeeded, costUnknown, describeUse } from './caps/refusals.ts'
-import { limitsFor, lookupLimits } from './caps/spendLimits.ts'
+import { confirmedLimits, limitsFor, lookupLimits } from './caps/spendLimits.ts'
 import { type Charge, currentCharge } from './currentCharge.ts'
 import { createLedger } from './ledger/createLedger.ts'
 import { toMicroUsd } from './ledger/money.ts'
@@ -28,6 +28,8 @@ export type HoldOptions = {
   estimate: Cost['estimate']
   /** A statement that the gateway sends to look something up, about which nobody is asked one by one. */
   isLookup?: boolean | undefined
+  /** Somebody has said yes: only the caps themselves stop it. */
+  isConfirmed?: boolean | undefined
 }
 
 /** What stands between an estimate and a run. */
@@ -111,12 +113,14 @@ export function createBudget({ config, store, redact, onFault }: CreateBudgetOpt
   }
 
   return {
-    async hold({ id, payer, estimate, isLookup = false }) {
+    async hold({ id, payer, estimate, isLookup = false, isConfirmed = false }) {
       const { costUsd } = estimate.high
-      if (costUsd === null && unknownCost !== 'allow') throw costUnknown(unknownCost)
+      const mayBeUnknown = unknownCost === 'allow' || (unknownCost === 'approve' && isConfirmed)
+      if (costUsd === null && !mayBeUnknown) throw costUnknown(unknownCost)
       const neededMicroUsd = toMicroUsd(costUsd ?? 0)
       const purpose = purposeOf(currentCharge.getStore())
-      const limits = isLookup ? lookupLimits(limitsFor(payer, config)) : limitsFor(payer, config)
+      const ownLimits = limitsFor(payer, config)
+      const limits = isConfirmed ? confirmedLimits(ownLimits) : isLookup ? lookupLimits(ownLimits) : ownLimits
       const verdict = await ledger.reserve({ id, payer, purpose, neededMicroUsd, limits })
       return keep(payer, id, warningOf(verdict, neededMicroUsd))
     },

@@ -48,9 +48,9 @@ function withAbsolutePaths(config: LakefrontConfig, folder: string): LakefrontCo
 
 /** Whoever keeps something and does not say where keeps it in a folder. */
 function withAbsoluteStore(config: LakefrontConfig, folder: string): StoreConfig | undefined {
-  const { store, budgets, audit, writes } = config
+  const { store, budgets, audit, writes, approvals } = config
   if (store && 'url' in store) return store
-  return store || budgets || audit || writes
+  return store || budgets || audit || writes || approvals
     ? { folder: resolve(folder, store?.folder ?? defaultStateFolder) }
     : undefined
 }

@@ -23,8 +23,16 @@ const notKnown: SourceEstimate = { rows: null, bytesScanned: null, confidence: '
  */
 export async function estimateSteps(
   statements: readonly EstimatedStatement[],
-  { prices, signal, timeoutMs = 1_500 }: EstimateOptions,
+  options: EstimateOptions,
 ): Promise<Cost['estimate']> {
+  return (await estimateRead(statements, options)).estimate
+}
+
+/** The same, and how many rows they would send together; `null` where a source cannot tell, or was not asked. */
+export async function estimateRead(
+  statements: readonly EstimatedStatement[],
+  { prices, signal, timeoutMs = 1_500 }: EstimateOptions,
+): Promise<{ estimate: Cost['estimate']; rows: number | null }> {
   const within = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   const estimates = await Promise.all(
     statements.map(async ({ source, sql }) => ({
@@ -35,6 +43,14 @@ export async function estimateSteps(
     })),
   )
   signal.throwIfAborted()
+  const rows = estimates.map(({ estimate }) => estimate.rows)
+  return { estimate: addEstimates(estimates, prices), rows: rows.reduce(addUnlessUnknown, 0) }
+}
+
+const addUnlessUnknown = (sum: number | null, rows: number | null) =>
+  sum === null || rows === null ? null : sum + Math.ceil(rows)
+
+function addEstimates(estimates: readonly Estimated[], prices: PriceConfig | undefined): Cost['estimate'] {
   const amountAt = (bound: Bound) => addAmounts(estimates.map((each) => amountOf(each, bound, prices)))
   // A source that is free and counts no bytes makes nothing less certain.
   const counted = estimates.filter((each) => each.estimate.bytesScanned || !amountOf(each, 'expected', prices).isFree)

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Cost, Step, ToolArguments, ToolOutput } from '@lakefront/contract'
-import type { Hold } from '../budget/createBudget.ts'
+import type { Admission } from '../approval/reads/createReads.ts'
+import { readOfStatement } from '../approval/reads/readOfStatement.ts'
 import { settleAtEnd } from '../budget/settleAtEnd.ts'
 import type { SourceCost } from '../budget/types.ts'
-import { estimateSteps } from '../cost/estimateSteps.ts'
 import { addAmounts, priceUse } from '../cost/prices.ts'
 import { tellProgress } from '../federation/run/tellProgress.ts'
-import { guardStatement } from '../guard/guardStatement.ts'
 import type { Rooms } from '../rooms.ts'
 import type { Source, SourceResult } from '../sources/port.ts'
 import { unknownSource } from './describeCatalog.ts'
@@ -20,7 +19,9 @@ export const runQuery: Tool<'run_query'> = {
   title: 'Run a query',
   description:
     'Runs one read-only SQL statement at one source, in its dialect, and returns the first rows and a handle to the ' +
-    'rest. Only a single select is accepted. Prefer ask for questions, above all for those that span sources.',
+    'rest. Only a single select is accepted. Prefer ask for questions, above all for those that span sources. The error ' +
+    'approval-required carries a request; once somebody has approved it, call again with its approvalId, which is good for ' +
+    'one run. Where the statement was edited before it was approved, the edited one runs.',
   run: runStatement,
   toText: ({ result }) => resultToMarkdown(result),
   resultOf: ({ result }) => result,
@@ -30,15 +31,19 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
   const { rooms, caller, signal } = context
   const source = rooms.sources.get(input.source)
   if (!source) throw unknownSource(input.source, [...rooms.sources.keys()])
-  guardStatement(input.sql, { dialect: source.dialect })
-
   const { controller, release } = followSignal(signal)
   try {
-    const estimate = await estimateSteps([{ source, sql: input.sql }], { prices: rooms.config.prices, signal })
+    const sql = await rooms.reads.statementFor({ caller, source: source.id, sql: input.sql }, input.approvalId)
+    const read = await readOfStatement(source, sql, { caller, config: rooms.config, signal })
+    const { estimate } = read
     const id = randomUUID()
-    const hold = await rooms.budget.hold({ id, payer: caller, estimate })
-    const { rows, result } = await open(input, source, { id, hold, controller, context })
-    const step = toStep(id, input.sql, source, rows, result.rowCount)
+    const admission = await rooms.reads.admit(read, {
+      runId: id,
+      approvalId: input.approvalId,
+      hold: (options) => rooms.budget.hold({ ...options, payer: caller, estimate }),
+    })
+    const { rows, result } = await open({ ...input, sql }, source, { id, admission, controller, context })
+    const step = toStep(id, sql, source, rows, result.rowCount)
     return { result, step, cost: toCost(estimate, step, rooms) }
   } catch (error) {
     controller.abort()
@@ -48,20 +53,23 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
   }
 }
 
-type Open = { id: string; hold: Hold; controller: AbortController; context: ToolContext }
+type Open = { id: string; admission: Admission; controller: AbortController; context: ToolContext }
 
 /** Runs the statement and waits for the first page; the rest streams on under the result's handle. */
-async function open(input: ToolArguments<'run_query'>, source: Source, { id, hold, controller, context }: Open) {
+async function open(input: ToolArguments<'run_query'>, source: Source, { id, admission, controller, context }: Open) {
   const { rooms, caller, emit } = context
+  const { hold } = admission
   const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
   try {
     const onProgress = tellProgress(id, emit)
     const rows = await hold.cover(() => source.query(input.sql, { signal: controller.signal, maxRows, onProgress }))
     const held = settleAtEnd(rows, hold, ({ isWhole }) => [costOf(source, isWhole ? rows.stats() : notKnown, rooms)])
     const result = await rooms.results.open(held, { caller, pageSize: input.pageSize, abort: controller })
+    await admission.delivered()
     return { rows, result }
   } catch (error) {
     hold.release([])
+    await admission.failed()
     throw error
   }
 }

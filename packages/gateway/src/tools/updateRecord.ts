@@ -11,7 +11,7 @@ export const updateRecord: Tool<'update_record'> = {
     'approval: then the status is approval_required, and decide_approval decides. A record that somebody else changed ' +
     'meanwhile is not written over.',
   hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
-  isOffered: ({ approvals }) => approvals !== undefined,
+  isOffered: ({ approvals, config }) => approvals !== undefined && config.writes !== undefined,
   async run({ entity, id, values, requestId = randomUUID() }, { rooms, caller }) {
     const wish = { entity, id, values }
     return toEffectOutput(await approvalsOf(rooms).propose({ requestId, tool: 'update_record', wish, caller }), caller)

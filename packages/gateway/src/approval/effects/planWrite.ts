@@ -75,7 +75,9 @@ export function writeOf({ record, changes }: ShownEffect, { table, keyColumn }: 
   return { table, keyColumn, key: record?.id ?? null, values: at('after'), before: at('before') }
 }
 
-/** What policies look at. Writing costs nothing that anybody bills. */
-export function factsOf({ tool, source, effectClass, rows, people, piiClasses, channels }: ShownEffect): EffectFacts {
-  return { tool, source, effectClass, costUsd: 0, rows, people, piiClasses, channels }
+/** What policies look at. What has no estimate, such as writing, costs nothing that anybody bills. */
+export function factsOf({ tool, source, effectClass, estimate, ...size }: ShownEffect): EffectFacts {
+  const { rows, people, piiClasses, channels } = size
+  const costUsd = estimate ? estimate.high.costUsd : 0
+  return { tool, source, effectClass, costUsd, rows, people, piiClasses, channels }
 }

@@ -52,6 +52,8 @@ function byLevel({ effect, policy, usedToday }: DecideParameters): Verdict {
   const ask = (because: readonly string[]): Verdict => ({ verdict: 'ask', because, approvers })
   switch (level) {
     case 'observe':
+      if (effect.effectClass === 'costly-read')
+        return ask(['It only reads, for a price that somebody has to agree to.'])
       return { verdict: 'deny', because: ['At the level “observe” nothing but reading happens.'] }
     case 'propose':
       return ask(['At the level “propose” every effect is asked for.'])

@@ -1,8 +1,8 @@
 import type { Answer, Cost, ResultPage, Step, Warning } from '@lakefront/contract'
+import type { Admission } from '../../approval/reads/createReads.ts'
 import { costsOfSteps } from '../../budget/costsOfSteps.ts'
-import type { Hold } from '../../budget/createBudget.ts'
 import { settleAtEnd } from '../../budget/settleAtEnd.ts'
-import { estimateSteps } from '../../cost/estimateSteps.ts'
+import { estimateRead } from '../../cost/estimateSteps.ts'
 import { addAmounts, priceUse } from '../../cost/prices.ts'
 import type { QueryPlan } from '../../federation/port.ts'
 import { runPlan } from '../../federation/run/runPlan.ts'
@@ -11,6 +11,7 @@ import type { ToolContext } from '../../tools/tool.ts'
 import type { PlannerOutput } from '../port.ts'
 import { describeLineage } from './describeLineage.ts'
 import { plannedSteps, statementsOf } from './plannedSteps.ts'
+import { readOfPlan } from './readOfPlan.ts'
 
 type Planned = Extract<PlannerOutput, { kind: 'plan' }>
 
@@ -19,31 +20,43 @@ export type AnswerFromPlanOptions = {
   /** Filled in as far as the work gets, so that a fault half way still shows what was done. */
   answer: Answer
   pageSize: number
+  /** The approval that it is to run by. */
+  approvalId?: string | undefined
   context: ToolContext
 }
 
 /** Estimates a plan, runs it, and says what it found. */
-export async function answerFromPlan({ planned, answer, pageSize, context }: AnswerFromPlanOptions): Promise<void> {
+export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<void> {
+  const { planned, answer, pageSize, approvalId, context } = options
   const { plan } = planned
-  const { rooms, signal, emit } = context
+  const { rooms, caller, signal, emit } = context
   const { title, explanation } = plan
   Object.assign(answer, { title, explanation, steps: plannedSteps(plan, rooms.sources) })
 
   const { prices } = rooms.config
-  const estimate = await estimateSteps(statementsOf(plan, rooms.sources), { prices, signal })
+  const { estimate, rows } = await estimateRead(statementsOf(plan, rooms.sources), { prices, signal })
   answer.cost = { estimate, actual: null, pricesAsOf: prices?.asOf ?? null }
   emit({ type: 'plan-ready', title, explanation, steps: answer.steps, cost: answer.cost, columns: [...plan.columns] })
 
-  const hold = await rooms.budget.hold({ id: answer.answerId, payer: context.caller, estimate })
-  const result = await run({ planned, answer, pageSize, context }, hold)
+  const { question, steps } = answer
+  const { config, reads, budget } = rooms
+  const admission = await reads.admit(readOfPlan(plan, { question, caller, steps, config, estimate, rows }), {
+    runId: answer.answerId,
+    approvalId,
+    hold: (options) => budget.hold({ ...options, payer: caller, estimate }),
+  })
+  const result = await run({ planned, answer, pageSize, context }, admission)
   answer.result = result
   answer.cost = { ...answer.cost, actual: actualCost(answer.steps, context) }
   emit({ type: 'result-ready', result })
-  conclude(planned, answer, { result, nearlySpent: hold.warning }, context)
+  conclude(planned, answer, { result, nearlySpent: admission.hold.warning }, context)
 }
 
 /** Runs the plan and waits for the first page; the rest streams on under the result's handle. */
-async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions, hold: Hold): Promise<ResultPage> {
+async function run(
+  { planned, answer, pageSize, context }: AnswerFromPlanOptions,
+  { hold, delivered, failed }: Admission,
+): Promise<ResultPage> {
   const { rooms, caller, signal, emit } = context
   const { controller, release } = followSignal(signal)
   const readAt = new Map<string, string>()
@@ -65,10 +78,13 @@ async function run({ planned, answer, pageSize, context }: AnswerFromPlanOptions
         maxRows: rooms.maxRows,
       }),
     )
-    return await rooms.results.open(settleAtEnd(stream, hold, costs), { caller, pageSize, abort: controller })
+    const result = await rooms.results.open(settleAtEnd(stream, hold, costs), { caller, pageSize, abort: controller })
+    await delivered()
+    return result
   } catch (error) {
     controller.abort()
     hold.release(costs())
+    await failed()
     throw error
   } finally {
     release()

@@ -38,7 +38,8 @@ async function work(input: ToolArguments<'ask'>, answer: Answer, context: ToolCo
     signal,
   })
   if (planned.kind !== 'plan') return replyTo(planned, context)
-  await answerFromPlan({ planned, answer, pageSize: input.pageSize, context })
+  const { pageSize, approvalId } = input
+  await answerFromPlan({ planned, answer, pageSize, approvalId, context })
   rooms.conversations.remember(caller, answer.conversationId, planned.memory)
   return {}
 }

@@ -19,7 +19,11 @@ export function failureOf(thrown: unknown, { emit, signal, onFault }: ToolContex
   if (error.code === 'internal' && !signal.aborted) onFault(thrown)
   // Sources word an abort in their own ways; what the caller did is known here.
   const status = signal.aborted ? 'cancelled' : (statuses[error.code] ?? 'failed')
-  const { code, message, retryable, source, retryAt, budget } = error
+  const { code, message, retryable, source, retryAt, budget, approval } = error
+  if (code === 'approval-required' && approval) {
+    emit({ type: 'approval-requested', request: approval })
+    return { status: 'approval-required', text: message, approval }
+  }
   const told = {
     code,
     message,

@@ -25,6 +25,11 @@ export function lookupLimits({ caps, timeZone }: SpendLimits): SpendLimits {
   }
 }
 
+/** What holds once somebody has said yes: the caps themselves. */
+export function confirmedLimits({ caps, timeZone }: SpendLimits): SpendLimits {
+  return { caps: caps.map((cap) => ({ ...cap, confirmAboveUsd: undefined })), timeZone }
+}
+
 /** Each cap with how full it is. A cap on a single query starts empty every time. */
 export function usesOf({ caps }: SpendLimits, uses: readonly PeriodUse[]): CapUse[] {
   return caps.map(({ scope, period, capUsd, confirmAboveUsd }) => {

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto'
+import type { Answer, ApprovalRequest } from '@lakefront/contract'
+import { answerSchema, approvalRequestSchema } from '@lakefront/contract/schemas'
+import type { CallToolResult } from '@modelcontextprotocol/server'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { LakefrontConfig } from '../../config/types.ts'
+import { openStore } from '../../store/openStore.ts'
+import type { Store } from '../../store/port.ts'
+import { callTool, connectClient } from '../../testing/gatewayClient.ts'
+import { startScriptedSource } from '../../testing/startScriptedSource.ts'
+import { startTestGateway } from '../../testing/startTestGateway.ts'
+import { makePostgres, type TestStore } from '../../testing/testStores.ts'
+
+const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
+const sql = 'select * from order_lines'
+/** The lakehouse's file has 201 bytes: at this price a statement over it costs a dollar. */
+const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 1024 ** 4 / 201, crm: 0 } }
+const budgets = { caps: [{ scope: 'user', period: 'query', capUsd: 5, confirmAboveUsd: 0.5 }] } as const
+const approvals = { approvers: { roles: ['manager'], fourEyes: true } }
+
+let place: TestStore
+let store: Store
+beforeAll(async () => {
+  place = await makePostgres()
+  store = await openStore(place.config)
+}, 60_000)
+afterAll(async () => {
+  await store?.close()
+  await place?.remove()
+})
+
+let tenants = 0
+
+/** A gateway that asks before anything costs half a dollar, with clients of a tenant that no other test knows. */
+async function open(overrides: Partial<LakefrontConfig> = {}) {
+  const gateway = await startTestGateway({ store: place.config, budgets, prices, approvals, ...overrides })
+  const tenantId = `reads ${++tenants}`
+  const dana = await connectClient(gateway, { tenantId, userId: 'dana', roles: ['sales'] })
+  const mona = await connectClient(gateway, { tenantId, userId: 'mona', roles: ['manager'] })
+  onTestFinished(async () => {
+    await Promise.all([dana.close(), mona.close()])
+    await gateway.close()
+  })
+  const decide = async (request: ApprovalRequest | undefined, decision: string, more: object = {}, client = mona) => {
+    const { requestId, shownHash } = request!
+    return callTool(client, 'decide_approval', { requestId, shownHash, decision, ...more } as never)
+  }
+  const query = (more: object = {}, client = dana) =>
+    callTool(client, 'run_query', { source: 'lakehouse', sql, ...more })
+  const ask = (more: object = {}) => callTool(dana, 'ask', { question, ...more })
+  const stateOf = async ({ requestId }: ApprovalRequest) =>
+    (await callTool(dana, 'list_approvals', { requestIds: [requestId] })).output.requests[0]?.state
+  return { gateway, tenantId, dana, mona, decide, query, ask, stateOf }
+}
+
+/** Millionths of a dollar that the tenant's runs have cost. */
+async function spentBy(tenantId: string): Promise<number> {
+  const [row] = await store.query<{ spent: string }>(
+    `select coalesce(sum(spent), 0)::text as spent from lakefront.budget_reservation where tenant_id = $1`,
+    [tenantId],
+  )
+  return Number(row!.spent)
+}
+
+test('default: a question waits for a yes, and runs by it once', async () => {
+  const { ask, decide, mona, stateOf, tenantId } = await open()
+  const { output, events, text } = await ask()
+  expect(answerSchema.parse(output)).toEqual(output)
+  expect(output).toMatchObject({ status: 'approval-required', cost: { estimate: { high: { costUsd: 1 } } } })
+  expect(output.steps.map(({ status }) => status)).toEqual(['planned', 'planned', 'planned'])
+  expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['plan-ready', 'approval-requested']))
+  expect(events.some(({ type }) => type === 'step-start')).toBe(false)
+  expect(text).toContain('Manager has to agree first. Nothing was run.')
+
+  const { approval } = output
+  expect(approval).toMatchObject({
+    state: 'pending',
+    shown: {
+      tool: 'ask',
+      title: 'Read about 201 bytes at the Lakehouse for up to $1.00',
+      effectClass: 'costly-read',
+      question,
+      estimate: output.cost.estimate,
+      pricesAsOf: '2026-11-01',
+      tables: expect.arrayContaining(['lakehouse.order_lines', 'crm.accounts']),
+      people: 0,
+    },
+    because: expect.arrayContaining(['It would go over what may be spent for one query without asking.']),
+    mayDo: ['withdraw'],
+  })
+  const [listed] = (await callTool(mona, 'list_approvals', { which: 'open' })).output.requests
+  expect(listed).toMatchObject({ requestId: approval!.requestId, mayDo: expect.arrayContaining(['approve', 'ask']) })
+  expect(listed!.mayDo).not.toContain('edit')
+  const { output: decided, text: told } = await decide(listed, 'approve')
+  expect(decided).toMatchObject({ status: 'accepted', request: { state: 'approved' } })
+  expect(told).toContain('calls again with approvalId')
+  expect(await spentBy(tenantId)).toBe(0)
+
+  const { output: answer } = await ask({ approvalId: approval!.requestId })
+  expect(answer).toMatchObject({ status: 'answered', result: { rowCount: 4 } })
+  expect(await stateOf(approval!)).toBe('done')
+  await expect.poll(() => spentBy(tenantId)).toBe(1)
+})
+
+test('behavior: asked for again while it waits it is one request; another statement is another', async () => {
+  const { query, ask } = await open()
+  const all = await Promise.all([query(), query(), ask(), query({ sql: `${sql} limit 1` })])
+  const ids = all.map(({ error, output }) => (error?.approval ?? (output as Answer).approval)!.requestId)
+  expect(ids[0]).toBe(ids[1])
+  expect(new Set(ids).size).toBe(3)
+  for (const { error } of [all[0]!, all[3]!]) {
+    expect(error).toMatchObject({ code: 'approval-required', budget: { period: 'query' } })
+    expect(approvalRequestSchema.parse(error!.approval)).toEqual(error!.approval)
+  }
+})
+
+test('behavior: of ten runs by one approval at once, one runs', async () => {
+  const { query, decide, stateOf, tenantId } = await open()
+  const approval = (await query()).error!.approval!
+  await decide(approval, 'approve')
+  const all = await Promise.all(Array.from({ length: 10 }, () => query({ approvalId: approval.requestId })))
+  const codes = all.map(({ error }) => error?.code)
+  expect(codes.filter((code) => code === undefined)).toHaveLength(1)
+  expect(codes.filter((code) => code === 'approval-closed')).toHaveLength(9)
+  expect(await stateOf(approval)).toBe('done')
+  await expect.poll(() => spentBy(tenantId)).toBe(1)
+})
+
+test('behavior: a source that fails before its first row gives the approval back', async () => {
+  let isDown = true
+  const rows = '{"columns":["one"],"rows":[[1]]}'
+  const fragile = await startScriptedSource(async (): Promise<CallToolResult> => {
+    return isDown
+      ? { isError: true, content: [{ type: 'text', text: 'no such table' }] }
+      : { content: [{ type: 'text', text: rows }] }
+  })
+  onTestFinished(fragile.close)
+  const sources = { erp: { mcp: { url: fragile.url }, dialect: 'sqlite' as const } }
+  const config = { sources, views: [], entities: {}, prices: undefined }
+  const { query, decide, stateOf } = await open({ ...config, budgets: { ...budgets, unknownCost: 'approve' } })
+  const one = { source: 'erp', sql: 'select 1 as one' }
+  const approval = (await query(one)).error!.approval!
+  expect(approval.because[0]).toBe('Nobody can tell what it costs.')
+  await decide(approval, 'approve')
+  const again = { ...one, approvalId: approval.requestId }
+  expect((await query(again)).error?.code).toBe('statement-failed')
+  expect(await stateOf(approval)).toBe('approved')
+  isDown = false
+  expect((await query(again)).output.result.rowCount).toBe(1)
+  expect(await stateOf(approval)).toBe('done')
+})
+
+test('behavior: an edited statement is shown with its cost, decided anew, and is what runs', async () => {
+  const { query, decide, stateOf } = await open()
+  const approval = (await query()).error!.approval!
+  const cheaper = 'select count(*) as count from order_lines'
+  const refused = await decide(approval, 'edit', { values: { sql: 'delete from order_lines' } })
+  expect(refused.error?.code).toBe('statement-refused')
+  const edited = (await decide(approval, 'edit', { values: { sql: cheaper } })).output.request
+  expect(edited).toMatchObject({
+    state: 'pending',
+    shown: { statements: [{ sql: cheaper }], estimate: { high: { costUsd: expect.any(Number) } } },
+    requestedBy: { userId: 'dana' },
+    because: ['It was edited by mona.'],
+  })
+  expect(edited.shownHash).not.toBe(approval.shownHash)
+  expect(await stateOf(approval)).toBe('replaced')
+  expect((await query({ approvalId: approval.requestId })).error?.code).toBe('approval-closed')
+  expect((await query({ approvalId: edited.requestId })).error?.code).toBe('approval-required')
+  await decide(edited, 'approve')
+  const { output } = await query({ approvalId: edited.requestId })
+  expect(output).toMatchObject({ step: { sql: cheaper }, result: { rows: [['5']] } })
+})
+
+test('behavior: a question is not edited', async () => {
+  const { ask, decide } = await open()
+  const { approval } = (await ask()).output
+  expect((await decide(approval, 'edit', { values: { sql } })).error?.code).toBe('invalid-input')
+})
+
+test('behavior: what costs more by now is asked for anew, and says so', async () => {
+  const { query, decide, tenantId } = await open()
+  const approval = (await query()).error!.approval!
+  await decide(approval, 'approve')
+  const cheaper = { ...approval.shown.estimate!, high: { bytesScanned: 100, costUsd: 0.4 } }
+  const { hashShown } = await import('../requests/hashShown.ts')
+  const { text, hash } = hashShown({ ...approval.shown, estimate: cheaper })
+  await store.query('update lakefront.approval_request set shown = $1, shown_hash = $2 where tenant_id = $3', [
+    ...[text, hash],
+    tenantId,
+  ])
+  const { error } = await query({ approvalId: approval.requestId })
+  expect(error).toMatchObject({ code: 'approval-required', approval: { state: 'pending' } })
+  expect(error!.approval!.requestId).not.toBe(approval.requestId)
+  expect(error!.message).toContain('It would cost more by now than what was approved.')
+})
+
+test('behavior: a yes does not lift the cap itself, and stays good', async () => {
+  const { query, decide, stateOf } = await open({
+    budgets: { caps: [{ scope: 'user', period: 'day', capUsd: 1.5, confirmAboveUsd: 0.5 }] },
+  })
+  const first = (await query()).error!.approval!
+  const second = (await query({ sql: `${sql} ` })).error!.approval!
+  await decide(first, 'approve')
+  await decide(second, 'approve')
+  expect((await query({ approvalId: first.requestId })).error).toBeUndefined()
+  const { error } = await query({ sql: `${sql} `, approvalId: second.requestId })
+  expect(error?.code).toBe('budget-exceeded')
+  expect(await stateOf(second)).toBe('approved')
+})
+
+test.each([
+  ['autonomous', { level: 'autonomous' }, undefined],
+  ['limited, within', { level: 'limited', limits: { costUsdPerEffect: 2, costUsdPerDay: 2, rows: 1_000 } }, undefined],
+  [
+    'limited, over',
+    { level: 'limited', limits: { costUsdPerEffect: 0.7, costUsdPerDay: 2, rows: 1_000 } },
+    'approval-required',
+  ],
+  ['observe', { level: 'observe' }, 'approval-required'],
+  [
+    'a rule that denies',
+    { rules: [{ verdict: 'deny', effects: ['costly-read'], reason: 'Not in December.' }] },
+    'forbidden',
+  ],
+] as const)('parameters: %s', async (_name, policy, code) => {
+  const { query, mona } = await open({ approvals: { ...approvals, ...policy } })
+  expect((await query()).error?.code).toBe(code)
+  const { requests } = (await callTool(mona, 'list_approvals', {})).output
+  expect(requests.map(({ state }) => state)).toEqual(
+    code === undefined ? ['done'] : code === 'forbidden' ? [] : ['pending'],
+  )
+})
+
+test('behavior: a gateway that keeps nothing knows no approval', async () => {
+  const gateway = await startTestGateway()
+  const client = await connectClient(gateway)
+  onTestFinished(async () => {
+    await client.close()
+    await gateway.close()
+  })
+  const input = { source: 'lakehouse', sql, approvalId: randomUUID() }
+  expect((await callTool(client, 'run_query', input)).error?.code).toBe('unknown-request')
+})
