@@ -47,5 +47,12 @@ export function toGatewayError(error: unknown): GatewayError {
   if (error instanceof Error && error.name === 'AbortError') {
     return new GatewayError({ code: 'cancelled', message: 'The request was cancelled.', cause: error })
   }
+const refusals: ReadonlySet<ErrorCode> = new Set(['budget-exceeded', 'approval-required', 'cost-unknown'])
+
+/** Whether something did not run for what it would cost. */
+export function isCostRefusal({ code }: GatewayError): boolean {
+  return refusals.has(code)
+}
+
   return new GatewayError({ code: 'internal', message: 'Something went wrong in the gateway.', cause: error })
 }

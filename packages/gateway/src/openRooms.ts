@@ -11,6 +11,7 @@ import { watchStatements } from './audit/record/watchStatements.ts'
 import { createRedactor } from './audit/redact/createRedactor.ts'
 import { budgetSource } from './budget/budgetSource.ts'
 import { createBudget, noBudget } from './budget/createBudget.ts'
+import { createBudgetReports } from './budget/report/createBudgetReports.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import { calibrateSource } from './cost/calibration/calibrateSource.ts'
@@ -82,5 +83,6 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     audit,
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),
+    budgetReports: store && config.budgets ? createBudgetReports({ config: config.budgets, store }) : undefined,
   }
 }

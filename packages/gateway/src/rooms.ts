@@ -4,6 +4,7 @@ import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
 import type { Audit } from './audit/openAudit.ts'
 import type { Budget } from './budget/createBudget.ts'
+import type { BudgetReports } from './budget/report/createBudgetReports.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import type { Calibration } from './cost/calibration/createCalibration.ts'
 import type { ResultStore } from './results/port.ts'
@@ -26,6 +27,8 @@ export type Rooms = {
   catalogs: Catalogs
   budget: Budget
   /** Only when calls are put on the record. */
+  /** Only with budgets. */
+  budgetReports: BudgetReports | undefined
   audit: Audit | undefined
   /** Where people decide; `undefined` when nothing can be asked for. */
   approvals: Approvals | undefined

@@ -1,3 +1,4 @@
+import { isCostRefusal } from '../errors.ts'
 import { planQuery } from '../federation/plan/planQuery.ts'
 import type { PlanSource } from '../federation/plan/types.ts'
 import type { SemanticModel } from '../semantic/port.ts'
@@ -76,12 +77,15 @@ async function lookUp(
   // With no word of the model in it, a question is hardly one: everywhere is looked at, but not for long.
   const timeoutMs = far.length === 0 ? patienceMs * 2 : undefined
   const first = await findValues(candidates, lookup, { views: near, entities, signal, timeoutMs })
+  // Without what it would have found, the question could be read otherwise than it is meant.
+  const refused = first.missing.find(({ error }) => isCostRefusal(error))
+  if (refused) throw refused.error
   const isKnown = unknownSpans(question, tokens, claimValues(candidates, first.found, claims, tokens)).length === 0
   if (isKnown || far.length === 0) return first
   const second = await findValues(candidates, lookup, { views: far, entities, signal, timeoutMs: patienceMs })
   return {
     found: [...first.found, ...second.found],
-    missing: [...new Set([...first.missing, ...second.missing])],
+    missing: [...first.missing, ...second.missing],
   }
 }
 
@@ -149,9 +153,9 @@ async function askAbout(
   }
   const results = await Promise.all(spans.slice(0, 3).map(({ text }) => reader.lookup.nearest(text, options)))
   const near = results.flatMap(({ found }) => found)
-  const missingSources = [...new Set([...values.missing, ...results.flatMap(({ missing }) => missing)])]
+  const missing = [...values.missing, ...results.flatMap((result) => result.missing)]
   const context = contextOf(question, tokens, input, reader)
-  const asked = new Misread(notUnderstood({ spans, claims, near, missingSources, lexicon, context }))
+  const asked = new Misread(notUnderstood({ spans, claims, near, missing, lexicon, context }))
   asked.near = near
   return asked
 }

@@ -23,7 +23,8 @@ export type CapUse = {
   confirmAboveMicroUsd: bigint | null
   spentMicroUsd: bigint
   reservedMicroUsd: bigint
-  /** When the period ends, ISO 8601; `null` for a cap on a single query. */
+  /** When the period began and ends, ISO 8601; `null` for a cap on a single query. */
+  startsAt: string | null
   resetsAt: string | null
 }
 

@@ -132,6 +132,7 @@ const budgetSchema = z.strictObject({
   timeZone: timeZone.optional(),
   tenantTimeZones: z.record(z.string(), timeZone).optional(),
   unknownCost: z.enum(['allow', 'approve', 'deny']).optional(),
+  readers: z.array(text).optional(),
   reservationMs: positiveInteger.max(86_400_000).optional(),
 })
 

@@ -187,6 +187,8 @@ export type BudgetConfig = {
   unknownCost?: 'allow' | 'approve' | 'deny' | undefined
   /** Milliseconds after which money is given back that a crashed gateway had set aside. Default 15 minutes. */
   reservationMs?: number | undefined
+  /** Roles that see what everybody of their tenant spent. Everybody sees their own. */
+  readers?: readonly string[] | undefined
 }
 
 /** A place outside of the store where the ends of the audit trail are kept, so that nobody can cut or rewrite it unseen. */

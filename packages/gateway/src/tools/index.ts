@@ -9,9 +9,14 @@ import { getRecord } from './getRecord.ts'
 import { listApprovals } from './listApprovals.ts'
 import { listGrants } from './listGrants.ts'
 import { readAudit } from './readAudit.ts'
+import { readAutonomy } from './readAutonomy.ts'
+import { readBudget } from './readBudget.ts'
+import { reportSpending } from './reportSpending.ts'
 import { revokeGrant } from './revokeGrant.ts'
 import { runQuery } from './runQuery.ts'
 import { searchRecords } from './searchRecords.ts'
+import { setAutonomy } from './setAutonomy.ts'
+import { simulateAutonomy } from './simulateAutonomy.ts'
 import type { Tool } from './tool.ts'
 import { updateRecord } from './updateRecord.ts'
 
@@ -30,5 +35,10 @@ export const tools: { readonly [Name in ToolName]?: Tool<Name> } = {
   list_approvals: listApprovals,
   list_grants: listGrants,
   revoke_grant: revokeGrant,
+  read_autonomy: readAutonomy,
+  set_autonomy: setAutonomy,
+  simulate_autonomy: simulateAutonomy,
+  read_budget: readBudget,
+  report_spending: reportSpending,
   read_audit: readAudit,
 }

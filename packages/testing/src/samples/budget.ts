@@ -24,7 +24,7 @@ export function sampleBudget(overrides: Partial<Budget> = {}): Budget {
         reservedUsd: 0.25,
         leftUsd: 0.85,
         state: 'warn',
-        projectedUsd: 16.475323,
+        projectedUsd: 16.463576,
       },
       {
         ...month,
@@ -36,7 +36,7 @@ export function sampleBudget(overrides: Partial<Budget> = {}): Budget {
         reservedUsd: 0.25,
         leftUsd: 287.32,
         state: 'ok',
-        projectedUsd: 330.193438,
+        projectedUsd: 331.028536,
       },
       {
         ...query,

@@ -1,5 +1,6 @@
 import type { Clarification, ClarificationChoice } from '@lakefront/contract'
 import { distance } from 'fastest-levenshtein'
+import { type GatewayError, isCostRefusal } from '../../errors.ts'
 import type { MetricView, SemanticModel } from '../../semantic/port.ts'
 import { draftQuestion } from '../draft/draftQuestion.ts'
 import { type Claim, measuresOf } from '../read/claims.ts'
@@ -7,7 +8,7 @@ import { fold } from '../read/fold.ts'
 import type { Entry, Lexicon } from '../read/lexicon.ts'
 import { type ResolveContext, reworded } from '../resolve/resolveTerms.ts'
 import { quoted } from '../resolve/resolveValues.ts'
-import type { FoundValue } from '../values/lookup.ts'
+import type { FoundValue, MissingSource } from '../values/lookup.ts'
 import type { Span } from '../values/unknownSpans.ts'
 import { offerMark } from './checkChoices.ts'
 import { fittingMeasures, restOf } from './missingMeasure.ts'
@@ -17,22 +18,28 @@ export type Misunderstood = {
   /** What was understood of the rest. */
   claims: readonly Claim[]
   near: readonly FoundValue[]
-  missingSources: readonly string[]
+  missing: readonly MissingSource[]
   lexicon: Lexicon
   context: ResolveContext
 }
 
 /** Words of the question that nothing explains, with the nearest things that something would. */
 export function notUnderstood(missed: Misunderstood): Clarification {
-  const { spans, missingSources, context } = missed
+  const { spans, missing, context } = missed
   const words = spans.map(({ text }) => fold(text))
   const nearest = spans.flatMap((span) => nearestChoices(span, missed))
   const choices = nearest.length > 0 ? nearest : replacements(missed)
   const list = words.map((word) => `"${word}"`).join(', ')
-  const unchecked = missingSources
-    .map((source) => ` Values in ${context.sourceTitle(source)} could not be checked: it is unavailable.`)
+  const unchecked = [...new Map(missing.map((each) => [each.source, each.error]))]
+    .map(([source, error]) => ` Values in ${context.sourceTitle(source)} could not be checked: ${whyNot(error)}`)
     .join('')
   return { reason: 'not-understood', words, message: `I did not understand ${list}. ${offerMark}${unchecked}`, choices }
+}
+
+/** A refusal says itself why; what else can go wrong is all the same to who asked. */
+function whyNot(error: GatewayError): string {
+  const { message } = error
+  return isCostRefusal(error) ? `${message.slice(0, 1).toLowerCase()}${message.slice(1)}` : 'it is unavailable.'
 }
 
 /** Nothing is spelled alike: what could stand in the same place instead. */

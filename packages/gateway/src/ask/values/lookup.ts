@@ -1,4 +1,5 @@
 import type { CatalogTable } from '@lakefront/contract'
+import { type GatewayError, toGatewayError } from '../../errors.ts'
 import type { Entity, MetricView } from '../../semantic/port.ts'
 import type { Source } from '../../sources/port.ts'
 import type { MemberRef } from '../intent.ts'
@@ -8,10 +9,12 @@ import { nearestStatement, readValues, type Search, type SearchedPhrases, search
 /** A value of a dimension, spelled as at the source. */
 export type FoundValue = { ref: MemberRef; value: string; level: 'exact' | 'prefix' | 'contains' | 'near' }
 
+export type MissingSource = { source: string; error: GatewayError }
+
 export type LookupResult = {
   found: readonly FoundValue[]
-  /** Sources that could not be asked. */
-  missing: readonly string[]
+  /** Sources that could not be asked, and why. */
+  missing: readonly MissingSource[]
 }
 
 export type LookupOptions = {
@@ -73,7 +76,7 @@ async function askAll(
   write: Write,
   choose: (found: readonly FoundValue[]) => readonly FoundValue[],
 ): Promise<LookupResult> {
-  const missing = new Set<string>()
+  const missing = new Map<string, MissingSource>()
   const found = await Promise.all(
     views.map(async (view) => {
       const source = sources.get(view.sourceId)
@@ -81,14 +84,14 @@ async function askAll(
       if (!statement) return []
       try {
         return await readValues(source, view, statement, bounded(signal, timeoutMs))
-      } catch {
+      } catch (error) {
         signal.throwIfAborted()
-        missing.add(view.sourceId)
+        missing.set(source.id, { source: source.id, error: toGatewayError(error) })
         return []
       }
     }),
   )
-  return { found: choose(found.flat()), missing: [...missing] }
+  return { found: choose(found.flat()), missing: [...missing.values()] }
 }
 
 /** For each phrase only its best matches: a whole value beats a beginning, a beginning beats a part. */

@@ -9,6 +9,7 @@ const use = (changes: Partial<CapUse> = {}): CapUse => ({
   confirmAboveMicroUsd: null,
   spentMicroUsd: 0n,
   reservedMicroUsd: 0n,
+  startsAt: '2026-11-22T00:00:00Z',
   resetsAt: '2026-11-23T00:00:00Z',
   ...changes,
 })

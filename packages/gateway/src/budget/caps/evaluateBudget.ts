@@ -15,8 +15,8 @@ export function evaluateBudget(uses: readonly CapUse[], neededMicroUsd: bigint):
   return { state: strictest.state, use: strictest.use }
 }
 
-/** A run that costs nothing is let through a cap that is full. */
-function stateOf(use: CapUse, neededMicroUsd: bigint): BudgetState {
+/** What one cap says. A run that costs nothing is let through a cap that is full. */
+export function stateOf(use: CapUse, neededMicroUsd: bigint): BudgetState {
   const { capMicroUsd, confirmAboveMicroUsd } = use
   const total = usedOf(use) + neededMicroUsd
   if (neededMicroUsd > 0n && total > capMicroUsd) return 'stopped'

@@ -7,7 +7,13 @@ import { capsFor } from './capsFor.ts'
 export type SpendLimits = { caps: readonly BudgetCap[]; timeZone: string }
 
 /** What is reserved and spent of one payer in the period that runs. */
-export type PeriodUse = { key: string; spentMicroUsd: bigint; reservedMicroUsd: bigint; resetsAt: string }
+export type PeriodUse = {
+  key: string
+  spentMicroUsd: bigint
+  reservedMicroUsd: bigint
+  startsAt: string
+  resetsAt: string
+}
 
 /** The caps and the time zone of a payer. */
 export function limitsFor(payer: Payer, { caps, timeZone = 'UTC', tenantTimeZones }: BudgetConfig): SpendLimits {
@@ -41,6 +47,7 @@ export function usesOf({ caps }: SpendLimits, uses: readonly PeriodUse[]): CapUs
       confirmAboveMicroUsd: confirmAboveUsd === undefined ? null : toMicroUsd(confirmAboveUsd),
       spentMicroUsd: use?.spentMicroUsd ?? 0n,
       reservedMicroUsd: use?.reservedMicroUsd ?? 0n,
+      startsAt: use?.startsAt ?? null,
       resetsAt: use?.resetsAt ?? null,
     }
   })

@@ -74,6 +74,7 @@ describe.each(testStores)('%s', (_kind, make) => {
         confirmAboveMicroUsd: null,
         spentMicroUsd: 5n * usd,
         reservedMicroUsd: 3n * usd,
+        startsAt: '2026-11-20T00:00:00Z',
         resetsAt: '2026-11-21T00:00:00Z',
       },
     ])

@@ -1,6 +1,6 @@
 import type { Store, Transaction } from '../../store/port.ts'
 import { evaluateBudget } from '../caps/evaluateBudget.ts'
-import { type SpendLimits, usesOf } from '../caps/spendLimits.ts'
+import { type PeriodUse, type SpendLimits, usesOf } from '../caps/spendLimits.ts'
 import type { BudgetVerdict, Payer, Purpose, SourceCost } from '../types.ts'
 import * as sql from './ledgerSql.ts'
 import { fromLedgerText, toLedgerText } from './money.ts'
@@ -19,6 +19,8 @@ export type ReserveOptions = {
 export type Ledger = {
   /** Sets money aside, unless a cap is in the way or somebody has to say yes first: then nothing is set aside. */
   reserve(options: ReserveOptions): Promise<BudgetVerdict>
+  /** What a payer has reserved and spent in the periods that run, and when that is, ISO 8601. */
+  read(payer: Payer, limits: SpendLimits): Promise<{ uses: readonly PeriodUse[]; now: string }>
   /** Ends a reservation with what was spent; where a source does not say, all that was set aside counts as spent. */
   settle(tenantId: string, id: string, costs: readonly SourceCost[]): Promise<void>
   /** Ends a reservation of a run that cost nothing. */
@@ -52,6 +54,11 @@ export function createLedger({ store, reservationMs, now }: LedgerOptions): Ledg
   return {
     reserve: (options) =>
       locked(options.payer.tenantId, (transaction, at) => reserveOne(transaction, { ...options, at, reservationMs })),
+    read: (payer, { timeZone }) =>
+      locked(payer.tenantId, async (transaction, at) => ({
+        uses: await readUses(transaction, { payer, timeZone, at }),
+        now: new Date(at).toISOString(),
+      })),
     settle: (tenantId, id, costs) => end(tenantId, id, { state: 'settled', costs }),
     release: (tenantId, id) => end(tenantId, id, { state: 'released', costs: [] }),
     renew: (tenantId, id) =>
@@ -69,9 +76,8 @@ async function reserveOne(transaction: Transaction, options: ReserveOne): Promis
   const [known] = await transaction.query(sql.readReservation, [tenantId, id])
   if (known) return { state: 'ok', use: null }
 
-  await transaction.query(sql.expireAbandoned, [tenantId, at])
-  const rows = await transaction.query<UseRow>(sql.readUse, [tenantId, userId, agentId, at, limits.timeZone])
-  const verdict = evaluateBudget(usesOf(limits, rows.map(toPeriodUse)), neededMicroUsd)
+  const uses = await readUses(transaction, { payer, timeZone: limits.timeZone, at })
+  const verdict = evaluateBudget(usesOf(limits, uses), neededMicroUsd)
   if (verdict.state === 'stopped' || verdict.state === 'confirm') return verdict
 
   const amount = toLedgerText(neededMicroUsd)
@@ -81,6 +87,16 @@ async function reserveOne(transaction: Transaction, options: ReserveOne): Promis
   await transaction.query(sql.openAccounts, [tenantId, id])
   await transaction.query(sql.book, [tenantId, id, amount, '0'])
   return verdict
+}
+
+type ReadUses = { payer: Payer; timeZone: string; at: string }
+
+/** What was abandoned holds nothing any more. */
+async function readUses(transaction: Transaction, { payer, timeZone, at }: ReadUses): Promise<PeriodUse[]> {
+  const { tenantId, userId, agentId = null } = payer
+  await transaction.query(sql.expireAbandoned, [tenantId, at])
+  const rows = await transaction.query<UseRow>(sql.readUse, [tenantId, userId, agentId, at, timeZone])
+  return rows.map(toPeriodUse)
 }
 
 type Outcome = { state: 'settled' | 'released'; costs: readonly SourceCost[] }
@@ -110,13 +126,14 @@ function toLedgerJson(spending: readonly SourceSpending[]): string {
   return JSON.stringify(lines)
 }
 
-type UseRow = { scope: string; period: string; reserved: string; spent: string; resets_at: string }
+type UseRow = Record<'scope' | 'period' | 'reserved' | 'spent' | 'starts_at' | 'resets_at', string>
 
-function toPeriodUse({ scope, period, reserved, spent, resets_at }: UseRow) {
+function toPeriodUse({ scope, period, reserved, spent, starts_at, resets_at }: UseRow): PeriodUse {
   return {
     key: `${scope} ${period}`,
     reservedMicroUsd: fromLedgerText(reserved),
     spentMicroUsd: fromLedgerText(spent),
+    startsAt: starts_at,
     resetsAt: resets_at,
   }
 }

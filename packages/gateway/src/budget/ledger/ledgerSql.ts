@@ -26,6 +26,7 @@ where (account.tenant_id, account.scope, account.scope_id, account.period, accou
 export const readUse = `
 select payer.scope, span.period, coalesce(account.reserved, 0)::numeric(20, 6) as reserved,
   coalesce(account.spent, 0)::numeric(20, 6) as spent,
+  to_char(span.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as starts_at,
   to_char(span.resets_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as resets_at
 from (values ('tenant', $1::text), ('user', $2::text), ('agent', $3::text)) payer (scope, scope_id)
 cross join (

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { BudgetConfig, LakefrontConfig } from '../config/types.ts'
+import { openStore } from '../store/openStore.ts'
+import type { Store } from '../store/port.ts'
+import { callTool, connectClient } from '../testing/gatewayClient.ts'
+import { startTestGateway } from '../testing/startTestGateway.ts'
+import { makePostgres, type TestStore } from '../testing/testStores.ts'
+
+/** At these prices a statement over either file costs a dollar: they have 201 and 211 bytes. */
+const dollarFor = (bytes: number) => 1024 ** 4 / bytes
+const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: dollarFor(201), crm: dollarFor(211) } }
+const perDay = (capUsd: number): BudgetConfig => ({ caps: [{ scope: 'user', period: 'day', capUsd }] })
+const november = { from: '2026-11-01', to: '2999-12-31' }
+
+let place: TestStore
+let store: Store
+beforeAll(async () => {
+  place = await makePostgres()
+  store = await openStore(place.config)
+}, 60_000)
+afterAll(async () => {
+  await store?.close()
+  await place?.remove()
+})
+
+let tenants = 0
+
+async function open(budgets: BudgetConfig, overrides: Partial<LakefrontConfig> = {}) {
+  const gateway = await startTestGateway({ store: place.config, budgets, prices, ...overrides })
+  const tenantId = `tenant ${++tenants}`
+  const client = await connectClient(gateway, { tenantId })
+  onTestFinished(async () => {
+    await client.close()
+    await gateway.close()
+  })
+  return { gateway, client, tenantId }
+}
+
+/** Every reservation of the tenant, in the order in which they were made. */
+function reservationsOf(tenantId: string) {
+  return store.query(
+    `select tool, question, state, spent::float8 as spent from lakefront.budget_reservation
+    where tenant_id = $1 order by reserved_at`,
+    [tenantId],
+  )
+}
+
+test('default: a search at a source that costs is held and settled', async () => {
+  const { client, tenantId } = await open(perDay(10))
+  const { output } = await callTool(client, 'search_records', { entity: 'account', query: 'great' })
+  expect(output.total).toBe(1)
+  await expect
+    .poll(() => reservationsOf(tenantId))
+    .toEqual([{ tool: 'search_records', question: null, state: 'settled', spent: 1 }])
+})
+
+test('behavior: a search over the cap is refused, and nothing ran', async () => {
+  const { client, tenantId } = await open(perDay(0.5))
+  const { error } = await callTool(client, 'search_records', { entity: 'account', query: '' })
+  expect(error).toMatchObject({ code: 'budget-exceeded', budget: { capUsd: 0.5, spentUsd: 0 } })
+  expect(await reservationsOf(tenantId)).toEqual([])
+})
+
+test('behavior: of a record each section is held by itself, and the one too much says so', async () => {
+  const { client, tenantId } = await open(perDay(1.5), {
+    prices: { ...prices, usdPerTebibyteScanned: { ...prices.usdPerTebibyteScanned, crm: 0 } },
+  })
+  const { output } = await callTool(client, 'get_record', { entity: 'account', id: '1' })
+  const refused = output.sections.filter(({ status }) => status === 'failed')
+  expect(output.label).toBe('Great Lakes Fastener & Supply')
+  expect(refused).toMatchObject([{ source: 'lakehouse', error: { code: 'budget-exceeded', retryable: false } }])
+  await expect.poll(() => reservationsOf(tenantId)).toMatchObject([{ tool: 'get_record', state: 'settled', spent: 1 }])
+})
+
+test('behavior: a question whose look-ups do not fit is refused with the cap, and crashes nothing', async () => {
+  const { client, tenantId } = await open(perDay(0.5))
+  const { output } = await callTool(client, 'ask', { question: 'gross margin by account for the Cleveland territory' })
+  expect(output).toMatchObject({ status: 'refused', error: { code: 'budget-exceeded', budget: { capUsd: 0.5 } } })
+  expect(output.text).toContain('Your budget for today is $0.50')
+  expect(await reservationsOf(tenantId)).toEqual([])
+})
+
+test('behavior: look-ups and run of a question are held once each, and are one run in the report', async () => {
+  const question = 'gross margin by account for the Cleveland territory, ask ann@example.com'
+  const { client, tenantId } = await open(perDay(100))
+  const { output } = await callTool(client, 'ask', { question: 'gross margin by account for the Cleveland territory' })
+  expect(output.status).toBe('answered')
+  await callTool(client, 'ask', { question })
+  await expect
+    .poll(async () => (await reservationsOf(tenantId)).filter(({ state }) => state === 'reserved'))
+    .toEqual([])
+  const all = await reservationsOf(tenantId)
+  expect(new Set(all.map(({ tool }) => tool))).toEqual(new Set(['ask']))
+  expect(JSON.stringify(all)).not.toContain('ann@example.com')
+  const own = all.filter((each) => each.question === 'gross margin by account for the Cleveland territory')
+  const runCostUsd = output.cost.actual!.costUsd!
+  const spentUsd = own.reduce((sum, { spent }) => sum + Number(spent), 0)
+  expect(own.length).toBeGreaterThan(1)
+  expect(spentUsd).toBeGreaterThan(runCostUsd)
+
+  const { output: report } = await callTool(client, 'report_spending', { by: 'question', ...november })
+  const line = report.lines.find(({ key }) => key === 'gross margin by account for the Cleveland territory')
+  expect(line).toMatchObject({ runs: 1, spentUsd: expect.closeTo(spentUsd, 6) })
+  const { output: bySource } = await callTool(client, 'report_spending', { by: 'source', ...november })
+  expect(bySource).toMatchObject({ covers: 'user', total: report.total })
+  expect(bySource.lines.map(({ label }) => label).toSorted()).toEqual(['CRM', 'Lakehouse'])
+  const { output: budget } = await callTool(client, 'read_budget', {})
+  expect(budget.caps).toMatchObject([{ period: 'day', spentUsd: report.total.spentUsd, reservedUsd: 0 }])
+})
+
+test('behavior: a day’s limit for a yes does not stop what finds out what the question means', async () => {
+  const { client } = await open({
+    caps: [{ scope: 'user', period: 'day', capUsd: 100, confirmAboveUsd: 0.5 }],
+  })
+  const { output } = await callTool(client, 'search_records', { entity: 'account', query: 'great' })
+  expect(output.total).toBe(1)
+})
+
+test('behavior: where nobody knows what a look-up costs, it does as the configuration says', async () => {
+  const { client } = await open(
+    { ...perDay(10), unknownCost: 'deny' },
+    { prices: { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 0 } } },
+  )
+  const { error } = await callTool(client, 'search_records', { entity: 'account', query: 'great' })
+  expect(error).toMatchObject({ code: 'cost-unknown' })
+  const { output } = await callTool(client, 'ask', { question: 'revenue for Xyzzyplugh' })
+  expect(output.text).toContain('obody can tell what this would cost')
+})
+
+test('behavior: a gateway without budgets offers no reports', async () => {
+  const gateway = await startTestGateway()
+  const client = await connectClient(gateway)
+  onTestFinished(async () => {
+    await client.close()
+    await gateway.close()
+  })
+  expect((await callTool(client, 'read_budget', {})).error).toMatchObject({ code: 'forbidden' })
+})
