@@ -80,3 +80,4 @@ export async function createGateway(
     },
   }
 }
+      await rooms.calibration.close()

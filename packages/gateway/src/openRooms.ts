@@ -16,6 +16,8 @@ import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
 import { calibrateSource } from './cost/calibration/calibrateSource.ts'
 import { createCalibration } from './cost/calibration/createCalibration.ts'
+import { createRatios } from './cost/calibration/createRatios.ts'
+import { createStoredRatios } from './cost/calibration/createStoredRatios.ts'
 import { createResultStore } from './results/createResultStore.ts'
 import type { Rooms } from './rooms.ts'
 import { loadSemanticModel } from './semantic/loadSemanticModel.ts'
@@ -46,7 +48,7 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
   const budget = store && config.budgets ? createBudget({ config: config.budgets, store, redact, onFault }) : noBudget
   const sources = new Map<string, Source>()
   const outcomes = new Map<string, Outcome>()
-  const calibration = createCalibration()
+  const calibration = createCalibration(store ? createStoredRatios({ store, onFault }) : createRatios())
   for (const [id, source] of Object.entries(config.sources)) {
     const watched = watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome))
     const calibrated = calibrateSource(watched, calibration)

@@ -17,7 +17,7 @@ export const estimateQuery: Tool<'estimate_query'> = {
     guardStatement(sql, { dialect: source.dialect })
     const estimate = await estimateSteps([{ source, sql }], { prices: config.prices, signal })
     const cost = { estimate, actual: null, pricesAsOf: config.prices?.asOf ?? null }
-    return { cost, pastError: calibration.error() }
+    return { cost, pastError: await calibration.error() }
   },
   toText({ cost: { estimate, pricesAsOf } }) {
     const { low, expected, high, basis } = estimate

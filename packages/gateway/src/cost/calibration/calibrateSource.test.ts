@@ -3,6 +3,7 @@ import { encodeRows } from '../../arrow/fromRows.ts'
 import type { Source, SourceEstimate } from '../../sources/port.ts'
 import { calibrateSource } from './calibrateSource.ts'
 import { createCalibration } from './createCalibration.ts'
+import { createRatios } from './createRatios.ts'
 
 const signal = new AbortController().signal
 
@@ -14,7 +15,7 @@ function openSource({
   confidence?: SourceEstimate['confidence']
   isCut?: boolean
 } = {}) {
-  const calibration = createCalibration()
+  const calibration = createCalibration(createRatios())
   async function* batches() {
     yield encodeRows([{ name: 'a', type: 'integer' }], [[1]])
     yield encodeRows([{ name: 'a', type: 'integer' }], [[2]])
@@ -50,7 +51,7 @@ test('default', async () => {
   const { calibration, estimate, run } = openSource()
   for (const bytes of [200, 300, 250]) await run(bytes)
   expect(await estimate()).toEqual({ low: 200, expected: 250, high: 300 })
-  expect(calibration.error()).toEqual({ runs: 3, medianRatio: 2.5, p90Ratio: 3 })
+  expect(await calibration.error()).toEqual({ runs: 3, medianRatio: 2.5, p90Ratio: 3 })
 })
 
 test('parameters: an upper bound stays one', async () => {
@@ -77,7 +78,7 @@ test.each([
 ])('behavior: a statement that was %s teaches nothing', async (_case, options, how) => {
   const { calibration, run } = openSource(options)
   await run(7, how)
-  expect(calibration.error()).toEqual({ runs: 0, medianRatio: null, p90Ratio: null })
+  expect(await calibration.error()).toEqual({ runs: 0, medianRatio: null, p90Ratio: null })
 })
 
 test('behavior: the newest runs count', async () => {
