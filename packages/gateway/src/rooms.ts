@@ -1,4 +1,4 @@
-import type { Approvals } from './approval/createApprovals.ts'
+import type { OpenedApprovals } from './approval/openApprovals.ts'
 import type { Reads } from './approval/reads/createReads.ts'
 import type { Conversations } from './ask/answer/conversations.ts'
 import type { Planner } from './ask/port.ts'
@@ -31,7 +31,7 @@ export type Rooms = {
   budgetReports: BudgetReports | undefined
   audit: Audit | undefined
   /** Where people decide; `undefined` when nothing can be asked for. */
-  approvals: Approvals | undefined
+  approvals: OpenedApprovals | undefined
   /** Stands before everything that costs. */
   reads: Reads
   /** Opened only when something is kept. */

@@ -2,11 +2,9 @@ import type { ShownEffect } from '@lakefront/contract'
 import type { WriteConfig } from '../config/types.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
 import type { Caller } from '../results/port.ts'
-import { factsOf, planWrite, showWrite, type Wish, writeOf } from './effects/planWrite.ts'
+import { planWrite, showWrite, type Wish, writeOf } from './effects/planWrite.ts'
 import type { RecordWriter } from './effects/port.ts'
-import type { Grants } from './grants/createGrants.ts'
-import { decide } from './policy/decide.ts'
-import type { Policy } from './policy/types.ts'
+import type { Weigh } from './policy/createWeigh.ts'
 import type { Requests } from './requests/createRequests.ts'
 import { hashShown } from './requests/hashShown.ts'
 import type { OpenRequest } from './requests/insertRequest.ts'
@@ -14,8 +12,7 @@ import type { Decision, StoredRequest } from './requests/judge.ts'
 
 export type ApprovalsOptions = {
   requests: Requests
-  grants: Grants
-  policy: Policy
+  weigh: Weigh
   writes: Readonly<Record<string, WriteConfig>>
   /** Writers by source id. */
   writers: ReadonlyMap<string, RecordWriter>
@@ -41,8 +38,6 @@ export type Approvals = {
   ): Promise<StoredRequest>
   /** Requests of one's own, and those that one may decide. */
   list: Requests['list']
-  /** What is always allowed. */
-  grants: Grants
   /** Carries out what was approved and left undone, by this gateway or one that died. */
   resume(): Promise<void>
   close(): Promise<void>
@@ -55,7 +50,7 @@ const foreignRequest = () =>
 const finalCodes = ['record-changed', 'record-not-found', 'invalid-input', 'forbidden', 'unknown-entity']
 
 export function createApprovals(options: ApprovalsOptions): Approvals {
-  const { requests, grants, policy, writes, writers, titleOfSource, onCarriedOut, onFault } = options
+  const { requests, weigh, writes, writers, titleOfSource, onCarriedOut, onFault } = options
 
   function configOf(entity: string): WriteConfig {
     const config = Object.hasOwn(writes, entity) ? writes[entity] : undefined
@@ -81,8 +76,7 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
 
   async function toRequest({ requestId, tool, wish, caller }: Proposal): Promise<OpenRequest> {
     const shown = await show(tool, wish)
-    const requester = { userId: caller.userId, roles: caller.roles, agentId: caller.agentId }
-    const verdict = decide({ effect: factsOf(shown), requester, policy, usedToday: { costUsd: 0 } })
+    const verdict = await weigh(shown, caller)
     if (verdict.verdict === 'deny') throw new GatewayError({ code: 'forbidden', message: verdict.because.join(' ') })
     return { requestId, caller, agentId: caller.agentId, shown, verdict }
   }
@@ -139,7 +133,6 @@ export function createApprovals(options: ApprovalsOptions): Approvals {
       return requests.replace(requestId, { ...edited, verdict, shownHash })
     },
     list: requests.list,
-    grants,
     async resume() {
       for (const { tenantId, requestId } of await requests.unfinished()) {
         await carryOut(tenantId, requestId)

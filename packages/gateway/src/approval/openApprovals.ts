@@ -1,15 +1,15 @@
 import { noteApproval } from '../audit/record/noteApproval.ts'
-import { noteVerdict } from '../audit/record/noteVerdict.ts'
-import type { ApprovalConfig, LakefrontConfig } from '../config/types.ts'
+import type { ApprovalConfig, BudgetConfig, LakefrontConfig } from '../config/types.ts'
 import type { Source } from '../sources/port.ts'
 import type { Store } from '../store/port.ts'
+import { type AutonomyRoom, createAutonomy } from './autonomy/createAutonomy.ts'
 import { type Approvals, type ApprovalsOptions, createApprovals } from './createApprovals.ts'
-import { factsOf } from './effects/planWrite.ts'
 import type { RecordWriter } from './effects/port.ts'
 import { openPostgresWriter } from './effects/postgresWriter.ts'
-import { createGrants } from './grants/createGrants.ts'
-import { decide } from './policy/decide.ts'
+import { createGrants, type Grants } from './grants/createGrants.ts'
+import { createWeigh } from './policy/createWeigh.ts'
 import type { Policy } from './policy/types.ts'
+import { readUsedToday } from './policy/usedToday.ts'
 import { createReads, type Reads } from './reads/createReads.ts'
 import { editRead } from './reads/editRead.ts'
 import { createRequests } from './requests/createRequests.ts'
@@ -26,8 +26,8 @@ export type OpenApprovalsOptions = {
   onFault(error: unknown): void
 }
 
-/** The room, with what stands before costly reads. */
-export type OpenedApprovals = Approvals & { reads: Reads }
+/** The room, with what stands before costly reads, what is always allowed, and how much happens by itself. */
+export type OpenedApprovals = Approvals & { reads: Reads; grants: Grants; autonomy: AutonomyRoom }
 
 /** Opens the room, and takes up at once what a gateway that died has left. */
 export function openApprovals({
@@ -40,11 +40,20 @@ export function openApprovals({
   const { writes = {}, approvals: approvalConfig = {} } = config
   const titleOfSource = (id: string) => sources.get(id)?.title ?? id
   const requests = createRequests({ store, expiresAfterMs: approvalConfig.expiresAfterMs ?? oneDayMs })
-  const policy = policyOf(approvalConfig)
+  const timeZoneOf = (tenantId: string) => timeZoneFor(tenantId, config.budgets)
+  const autonomy = createAutonomy({
+    store,
+    policy: policyOf(approvalConfig),
+    administrators: approvalConfig.administrators ?? [],
+    timeZoneOf,
+  })
+  const weigh = createWeigh({
+    policyFor: autonomy.policyFor,
+    usedToday: (caller) => readUsedToday(store, caller, { now: new Date(), timeZone: timeZoneOf(caller.tenantId) }),
+  })
   const approvals = createApprovals({
     requests,
-    grants: createGrants({ store }),
-    policy,
+    weigh,
     writes,
     writers: openWriters(config, titleOfSource),
     titleOfSource,
@@ -61,12 +70,11 @@ export function openApprovals({
   resume()
   return {
     ...approvals,
+    grants: createGrants({ store }),
+    autonomy,
     reads: createReads({
       requests,
-      weigh: async (shown, { userId, roles, agentId }) => {
-        const requester = { userId, roles, agentId }
-        return noteVerdict(decide({ effect: factsOf(shown), requester, policy, usedToday: { costUsd: 0 } }))
-      },
+      weigh,
       note: noteApproval,
       onFault,
     }),
@@ -83,6 +91,11 @@ export function openApprovals({
       await approvals.close()
     },
   }
+}
+
+/** Whose midnight ends a day: the ledger's. */
+function timeZoneFor(tenantId: string, { timeZone = 'UTC', tenantTimeZones }: Partial<BudgetConfig> = {}): string {
+  return tenantTimeZones?.[tenantId] ?? timeZone
 }
 
 /** Nothing that a configuration leaves out makes anything more likely to happen by itself. */

@@ -207,6 +207,7 @@ const approvalSchema = z.strictObject({
     )
     .optional(),
   approvers: approversSchema.optional(),
+  administrators: z.array(text).optional(),
   expiresAfterMs: positiveInteger.optional(),
 })
 

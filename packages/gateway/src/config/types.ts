@@ -148,6 +148,8 @@ export type ApprovalConfig = {
   rules?: readonly PolicyRule[] | undefined
   /** Who decides. Default: any one person of the tenant. */
   approvers?: Partial<Approvers> | undefined
+  /** Roles that may change the level and its limits while the gateway runs. Default: none. */
+  administrators?: readonly string[] | undefined
   /** Milliseconds after which a request that nobody decided is refused. Default one day. */
   expiresAfterMs?: number | undefined
 }

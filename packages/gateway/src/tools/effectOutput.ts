@@ -1,5 +1,5 @@
 import type { ApprovalState, ToolOutput } from '@lakefront/contract'
-import type { Approvals } from '../approval/createApprovals.ts'
+import type { OpenedApprovals } from '../approval/openApprovals.ts'
 import type { StoredRequest } from '../approval/requests/judge.ts'
 import { showRequest } from '../approval/requests/showRequest.ts'
 import { GatewayError } from '../errors.ts'
@@ -45,7 +45,7 @@ export function effectText({ request }: EffectOutput): string {
 }
 
 /** The room, where the configuration lets anything be written. */
-export function approvalsOf({ approvals }: Rooms): Approvals {
+export function approvalsOf({ approvals }: Rooms): OpenedApprovals {
   if (approvals) return approvals
   throw new GatewayError({
     code: 'forbidden',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ToolOutput } from '@lakefront/contract'
+import type { ToolName, ToolOutput } from '@lakefront/contract'
 import { effectOutputSchema } from '@lakefront/contract/schemas'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -74,6 +74,7 @@ async function start(approvals: ApprovalConfig = {}) {
       const { requestId, shownHash } = request
       return callTool(clients[who], 'decide_approval', { requestId, shownHash, decision, ...more } as never)
     },
+    call: <Name extends ToolName>(name: Name, input: object = {}) => callTool(clients[who], name, input as never),
     list: (which?: 'open' | 'ended') => callTool(clients[who], 'list_approvals', { ...(which && { which }) }),
   })
   return { anna: as('anna'), mona: as('mona'), stop }
@@ -193,6 +194,53 @@ test('parameters: a rule denies', async () => {
     rules: [{ verdict: 'deny', tools: ['update_record'], reason: 'Year end.' }],
   })
   expect((await anna.update()).error).toMatchObject({ code: 'forbidden', message: 'Year end.' })
+  expect(await stageOf(1)).toBe('New')
+})
+
+test('behavior: always allowed, the next one happens by itself until it is revoked', async () => {
+  const { anna, mona } = await startUnder({ approvers: { roles: ['manager'] } })
+  const { output } = await anna.update()
+  expect(output.request.grantCovers).toBeNull()
+  const shown = (await mona.list('open')).output.requests[0]!
+  expect(shown.mayDo).toContain('grant')
+  await mona.decide(output, 'approve', { alwaysAllow: shown.grantCovers })
+  const { output: next } = await anna.update({ ...won, id: '2' })
+  expect(next).toMatchObject({ status: 'done', request: { because: ['mona has said that this is always allowed.'] } })
+  expect((await anna.update({ ...won, values: { name: 'Pipes' } })).output.status).toBe('approval_required')
+
+  const [grant] = (await anna.call('list_grants')).output.grants
+  expect(grant).toMatchObject({ covers: shown.grantCovers, uses: 1, mayRevoke: true })
+  const { text } = await mona.call('revoke_grant', { grantId: grant!.grantId })
+  expect(text).toContain('Revoked')
+  expect((await anna.update({ ...won, values: { stage: 'Lost' } })).output.status).toBe('approval_required')
+})
+
+test('behavior: an administrator changes how much happens by itself, and sees beforehand what would', async () => {
+  const { anna, mona } = await startUnder({ approvers: { roles: ['manager'] }, administrators: ['manager'] })
+  await anna.update()
+  const limited = { level: 'limited', limits: { rows: 1 } }
+  expect((await mona.call('simulate_autonomy', limited)).text).toContain('1 of 1 requests would have run by themselves')
+  expect((await anna.call('simulate_autonomy', limited)).error?.code).toBe('forbidden')
+
+  const { version } = (await anna.call('read_autonomy')).output
+  expect((await anna.call('set_autonomy', { ...limited, version })).error?.code).toBe('forbidden')
+  expect((await mona.call('set_autonomy', { ...limited, version })).text).toContain(
+    'The level is “limited”, set by mona',
+  )
+  expect((await mona.call('set_autonomy', { ...limited, version })).error?.code).toBe('record-changed')
+  expect((await anna.update({ ...won, id: '2' })).output.status).toBe('done')
+})
+
+test('behavior: who asked answers and withdraws', async () => {
+  const { anna, mona } = usual
+  const { output } = await anna.update()
+  expect((await mona.decide(output, 'ask')).error?.code).toBe('invalid-input')
+  await mona.decide(output, 'ask', { reason: 'Signed?' })
+  expect((await anna.list('open')).output.requests[0]!.mayDo).toEqual(expect.arrayContaining(['answer', 'withdraw']))
+  const { output: answered } = await anna.decide(output, 'answer', { reason: 'Yes.' })
+  expect(answered.request.decisions.map(({ reason }) => reason)).toEqual(['Signed?', 'Yes.'])
+  expect((await anna.decide(output, 'withdraw')).text).toContain('withdrawn')
+  expect((await mona.decide(output, 'approve')).error?.code).toBe('approval-closed')
   expect(await stageOf(1)).toBe('New')
 })
 

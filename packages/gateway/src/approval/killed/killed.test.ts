@@ -15,7 +15,6 @@ import type { Store } from '../../store/port.ts'
 import { makePostgres } from '../../testing/testStores.ts'
 import { createApprovals } from '../createApprovals.ts'
 import { openPostgresWriter } from '../effects/postgresWriter.ts'
-import { createGrants } from '../grants/createGrants.ts'
 import { createRequests } from '../requests/createRequests.ts'
 
 /** How often the writers are killed in all. Set it to 300 before a release. */
@@ -55,8 +54,7 @@ async function takeUp(store: Store, url: string) {
   }
   const approvals = createApprovals({
     requests: createRequests({ store, expiresAfterMs: 1, now: () => new Date(Date.now() + 3_600_000) }),
-    grants: createGrants({ store }),
-    policy: { level: 'propose', limits: {}, rules: [], approvers: { roles: [], quorum: 1, fourEyes: false } },
+    weigh: async () => ({ verdict: 'ask', because: [] }),
     writes: { deal },
     writers: new Map([['shop', writer]]),
     titleOfSource: (id) => id,

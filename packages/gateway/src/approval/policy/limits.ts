@@ -3,7 +3,8 @@ import type { AutonomyLimits, EffectFacts, UsedToday } from './types.ts'
 /** Which limits an effect goes over, as sentences. What is not known, and what no limit is stated for, is over it. */
 export function exceededLimits(effect: EffectFacts, limits: AutonomyLimits, usedToday: UsedToday): readonly string[] {
   const { effectClass, costUsd, rows, people, piiClasses, channels } = effect
-  const dayCostUsd = costUsd === null ? null : usedToday.costUsd + costUsd
+  // What costs nothing makes no day dearer.
+  const dayCostUsd = costUsd === null || costUsd === 0 ? costUsd : usedToday.costUsd + costUsd
   return [
     ...(effectClass === 'destructive' ? ['It cannot be undone, so it is always asked for.'] : []),
     ...over('Its cost', costUsd, limits.costUsdPerEffect, usd),

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import type { ShownEffect } from '@lakefront/contract'
+import { autonomySchema, simulationSchema } from '@lakefront/contract/schemas'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openStore } from '../../store/openStore.ts'
+import type { Store } from '../../store/port.ts'
+import { type TestStore, testStores } from '../../testing/testStores.ts'
+import type { Policy } from '../policy/types.ts'
+import { readUsedToday } from '../policy/usedToday.ts'
+import { createRequests, type OpenRequest, type Requests } from '../requests/createRequests.ts'
+import { type AutonomyRoom, createAutonomy } from './createAutonomy.ts'
+
+const policy: Policy = {
+  level: 'propose',
+  limits: { rows: 5 },
+  rules: [{ verdict: 'ask', tools: ['nothing'], approvers: { roles: ['director'] } }],
+  approvers: { roles: ['manager'], quorum: 1, fourEyes: false },
+}
+const bound = { bytesScanned: 1, costUsd: 0.25 }
+const read: ShownEffect = {
+  tool: 'ask',
+  title: 'Read orders',
+  effectClass: 'costly-read',
+  source: 'lakehouse',
+  sourceTitle: 'Lakehouse',
+  changes: [],
+  estimate: { low: bound, expected: bound, high: bound, confidence: 'exact', basis: 'a test' },
+  rows: 3,
+  people: 0,
+  piiClasses: [],
+  channels: [],
+}
+const allowed = { verdict: 'allow', because: ['It may.'] } as const
+const asked = { verdict: 'ask', because: ['It may not.'], approvers: policy.approvers } as const
+
+describe.each(testStores)('%s', (_kind, make) => {
+  let place: TestStore
+  let store: Store
+  let autonomy: AutonomyRoom
+  let requests: Requests
+  let tenantId = ''
+  let now = new Date('2026-11-22T12:00:00Z')
+  const by = (userId: string, ...roles: string[]) => ({ tenantId, userId, roles })
+  beforeAll(async () => {
+    place = await make()
+    store = await openStore(place.config)
+    const options = { store, now: () => now }
+    const timeZoneOf = () => 'America/New_York'
+    autonomy = createAutonomy({ ...options, policy, administrators: ['administrator'], timeZoneOf })
+    requests = createRequests({ ...options, expiresAfterMs: 3_600_000 })
+  }, 60_000)
+  beforeEach(() => {
+    tenantId = randomUUID()
+    now = new Date('2026-11-22T12:00:00Z')
+  })
+  afterAll(async () => {
+    await store.close()
+    await place.remove()
+  })
+
+  const ada = () => by('ada', 'administrator')
+  const open = (more: Partial<OpenRequest> = {}) =>
+    requests.open({ requestId: randomUUID(), caller: by('anna'), shown: read, verdict: asked, ...more })
+
+  test('default', async () => {
+    const before = await autonomy.read(ada())
+    expect(autonomySchema.parse(before)).toEqual(before)
+    expect(before).toMatchObject({ level: 'propose', limits: { rows: 5 }, setBy: null, mayChange: true })
+    const { version } = before
+    const after = await autonomy.set(ada(), { level: 'limited', limits: { costUsdPerDay: 3 }, version })
+    expect(after).toMatchObject({
+      level: 'limited',
+      limits: { costUsdPerDay: 3 },
+      setBy: 'ada',
+      setAt: now.toISOString(),
+    })
+    expect(await autonomy.policyFor(tenantId)).toEqual({ ...policy, level: 'limited', limits: { costUsdPerDay: 3 } })
+    expect(await autonomy.policyFor('another tenant')).toEqual(policy)
+    expect((await autonomy.set(ada(), { level: 'observe', limits: {}, version: after.version })).level).toBe('observe')
+  })
+
+  test('behavior: who is no administrator reads it only', async () => {
+    const { version, mayChange } = await autonomy.read(by('mona', 'manager'))
+    expect(mayChange).toBe(false)
+    const setting = { level: 'autonomous', limits: {}, version } as const
+    await expect(autonomy.set(by('mona', 'manager'), setting)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: 'Only administrator may do this.',
+    })
+    expect(await autonomy.policyFor(tenantId)).toEqual(policy)
+  })
+
+  test('behavior: of ten who set it at once, from the same one, one does', async () => {
+    for (const _round of ['configured', 'set']) {
+      const { version } = await autonomy.read(ada())
+      const all = await Promise.allSettled(
+        Array.from({ length: 10 }, (_, rows) => autonomy.set(ada(), { level: 'limited', limits: { rows }, version })),
+      )
+      expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      const refused = all.flatMap((each) => (each.status === 'rejected' ? each.reason.code : []))
+      expect(new Set(refused)).toEqual(new Set(['record-changed']))
+    }
+  })
+
+  test('behavior: a simulation counts what was asked for in the days before, not what was edited out of it', async () => {
+    now = new Date('2026-11-10T12:00:00Z')
+    await open()
+    now = new Date('2026-11-21T12:00:00Z')
+    await open({ caller: { ...by('zoe'), tenantId: 'another' } })
+    const { requestId, shownHash } = await open()
+    await requests.replace(requestId, {
+      ...{
+        requestId: randomUUID(),
+        caller: by('mona', 'manager'),
+        shown: { ...read, rows: 1 },
+        verdict: asked,
+        shownHash,
+      },
+    })
+    now = new Date('2026-11-22T12:00:00Z')
+    const limits = { costUsdPerEffect: 1, costUsdPerDay: 1, rows: 5 }
+    const simulation = await autonomy.simulate(by('mona', 'manager'), { level: 'limited', limits, days: 7 })
+    expect(simulationSchema.parse(simulation)).toEqual(simulation)
+    expect(simulation).toMatchObject({ requests: 1, allowed: 1, allowedCostUsd: 0.25, examples: [{ requestId }] })
+    expect(simulation.from).toBe('2026-11-15T12:00:00.000Z')
+    expect((await autonomy.simulate(ada(), { level: 'propose', limits, days: 30 })).asked).toBe(2)
+  })
+
+  test.each([['manager'], ['director'], ['administrator']])('parameters: %s may simulate', async (role) => {
+    expect((await autonomy.simulate(by('x', role), { level: 'propose', limits: {}, days: 7 })).requests).toBe(0)
+  })
+
+  test('behavior: who decides on nothing does not see what everybody asked for', async () => {
+    const simulating = autonomy.simulate(by('anna', 'sales'), { level: 'propose', limits: {}, days: 7 })
+    await expect(simulating).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  describe('what ran by itself today', () => {
+    const usedBy = async (userId: string) =>
+      (await readUsedToday(store, by(userId), { now, timeZone: 'America/New_York' })).costUsd
+    const spend = (id: string, spent: number, { userId = 'anna', at = now } = {}) =>
+      store.query(
+        `insert into lakefront.budget_reservation (tenant_id, id, user_id, state, reserved, spent, reserved_at,
+          expires_at, day_starts_at, month_starts_at) values ($1, $2, $3, 'settled', 1, $4, $5, $5, $5, $5)`,
+        [tenantId, id, userId, spent, at.toISOString()],
+      )
+
+    test('default', async () => {
+      await open({ verdict: allowed })
+      await spend(randomUUID(), 0.5)
+      await spend(randomUUID(), 8, { userId: 'zoe' })
+      expect(await usedBy('anna')).toBe(0.75)
+    })
+
+    test('behavior: not what waits, what people agreed to, or what is counted already', async () => {
+      await open()
+      const { requestId, shownHash } = await open()
+      await requests.decide(requestId, { caller: by('mona', 'manager'), decision: 'approve', shownHash })
+      await spend(`${requestId}/run`, 4)
+      const byItself = await open({ verdict: allowed })
+      await spend(`${byItself.requestId}/run`, 0.125)
+      expect(await usedBy('anna')).toBe(0.125)
+    })
+
+    test('behavior: from the tenant’s midnight on', async () => {
+      await spend(randomUUID(), 0.5, { at: new Date('2026-11-22T04:59:59Z') })
+      await spend(randomUUID(), 0.25, { at: new Date('2026-11-22T05:00:00Z') })
+      expect(await usedBy('anna')).toBe(0.25)
+    })
+  })
+})
