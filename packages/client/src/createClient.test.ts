@@ -160,7 +160,7 @@ test('behavior: input that the gateway does not accept is an error of its own', 
 test('behavior: an event of a newer gateway does no harm', async () => {
   const { client } = under({
     ask: async (_input, stage) => {
-      await stage.emit({ type: 'approval-requested' } as never)
+      await stage.emit({ type: 'effect-announced' } as never)
       return sampleAnswer()
     },
   })
@@ -168,7 +168,7 @@ test('behavior: an event of a newer gateway does no harm', async () => {
   expect((await client.ask({ question: 'margin?' }, { onEvent: ({ type }) => seen.push(type) })).status).toBe(
     'answered',
   )
-  expect(seen).toEqual(['approval-requested'])
+  expect(seen).toEqual(['effect-announced'])
 })
 
 test('parameters: scope is the given one, or one of its own', () => {

@@ -1,4 +1,4 @@
-import type { BudgetRefusal, ErrorCode } from '@lakefront/contract'
+import type { ApprovalRequest, BudgetRefusal, ErrorCode } from '@lakefront/contract'
 
 const brand = Symbol.for('lakefront.error')
 
@@ -12,6 +12,8 @@ export type ErrorDetails = {
   retryAt?: Date | undefined
   /** The budget that stood in the way. */
   budget?: BudgetRefusal | undefined
+  /** Who has to agree first. */
+  approval?: ApprovalRequest | undefined
   cause?: unknown
 }
 
@@ -137,17 +139,22 @@ export class RequestError extends LakefrontError {
   }
 }
 
-/** The run would cost too much, or nobody knows what. Nothing was run; `budget` says which cap was in the way. */
+/**
+ * The run would cost too much, or nobody knows what. Nothing was run; `budget` says which cap was in the way. With the code
+ * `approval-required`, `approval` says who has to agree; call again with its id once that has happened.
+ */
 export class BudgetError extends LakefrontError {
   override readonly name = 'BudgetError'
   readonly code: 'budget-exceeded' | 'approval-required' | 'cost-unknown'
   readonly retryable = false
   readonly budget: BudgetRefusal | undefined
+  readonly approval: ApprovalRequest | undefined
 
-  constructor(code: BudgetError['code'], { message, budget, cause }: ErrorDetails) {
+  constructor(code: BudgetError['code'], { message, budget, approval, cause }: ErrorDetails) {
     super(message, { cause })
     this.code = code
     this.budget = budget
+    this.approval = approval
   }
 }
 

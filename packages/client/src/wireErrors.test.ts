@@ -33,6 +33,12 @@ test('behavior: a body says more than a status', () => {
   expect(errorFromHttp(url, 403, body)).toMatchObject({ code: 'foreign-handle', message: 'Not yours.' })
 })
 
+test('behavior: what has to be agreed to first comes with the error', () => {
+  const approval = { requestId: 'r-1', state: 'pending' }
+  const error = { code: 'approval-required', message: 'Somebody has to agree.', retryable: false, approval }
+  expect(errorFromHttp(url, 403, JSON.stringify({ error }))).toMatchObject({ name: 'BudgetError', approval })
+})
+
 test.each([undefined, null, 'text', {}, { error: null }, { error: { code: 1, message: 'x' } }])(
   'behavior: %j is no error body',
   (value) => {

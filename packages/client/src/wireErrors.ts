@@ -18,11 +18,9 @@ import {
 type WireError = ErrorBody['error']
 
 /** The one place that turns an error on the wire into one of ours. A code from a newer gateway becomes a fault. */
-export function errorFromWire(
-  from: string,
-  { code, message, retryable, source, retryAt, budget }: WireError,
-): AnyLakefrontError {
-  const details: ErrorDetails = { message, retryable, source, retryAt: retryAt ? new Date(retryAt) : undefined, budget }
+export function errorFromWire(from: string, { code, retryAt, ...told }: WireError): AnyLakefrontError {
+  const details: ErrorDetails = { ...told, retryAt: retryAt ? new Date(retryAt) : undefined }
+  const { message } = told
   switch (code) {
     case 'unauthenticated':
     case 'forbidden':
@@ -67,9 +65,9 @@ export function errorFromWire(
 /** Reads an {@link ErrorBody}, or says `undefined` when this is none. */
 export function readErrorBody(value: unknown): WireError | undefined {
   const { error } = Object(value)
-  const { code, message, retryable = false, source, retryAt, budget } = Object(error)
+  const { code, message, retryable = false, source, retryAt, budget, approval } = Object(error)
   if (typeof code !== 'string' || typeof message !== 'string') return undefined
-  return { code: code as ErrorCode, message, retryable: retryable === true, source, retryAt, budget }
+  return { code: code as ErrorCode, message, retryable: retryable === true, source, retryAt, budget, approval }
 }
 
 type CodesByStatus = Partial<Record<number, ErrorCode>>

@@ -91,6 +91,7 @@ test('exports: governance', () => {
       "useRevokeGrant",
       "useSetAutonomy",
       "useSpending",
+      "useTurnApproval",
       "useUpdateRecord",
     ]
   `)

@@ -12,8 +12,10 @@ export type FederatedQueryErrorType = AnyLakefrontError
  * @param parameters.sql - A single `select` in the source's dialect; anything else is refused by the gateway.
  * @param parameters.maxRows - Reading stops after this many rows, and the result says `truncated`.
  * @param parameters.pageSize - Rows in the first page; the rest is streamed.
+ * @param parameters.approvalId - The approval that it is to run by, which is good for one run.
  * @param parameters.signal - Aborting it cancels the scan at the source, not only the wait.
  * @throws {StatementError} when the guard refuses the statement or the source does not accept it.
+ * @throws {BudgetError} when it would cost too much; with `approval` where somebody has to agree first.
  * @throws {SourceError} when the source can not be read now.
  * @throws {GatewayUnreachableError} when no reply comes; safe to try again.
  */

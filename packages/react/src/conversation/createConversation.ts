@@ -22,7 +22,7 @@ export type CreateConversationParameters = {
 
 const turnPrefix = 'turn-'
 
-type Run = Pick<Turn, 'id' | 'question' | 'context'> & { controller: AbortController }
+type Run = Pick<Turn, 'id' | 'question' | 'context' | 'approvalId'> & { controller: AbortController }
 
 /** Holds one conversation. Plain functions over a store: no React, no global. */
 export function createConversation({
@@ -51,14 +51,14 @@ export function createConversation({
 
   /** Asks at the gateway, and writes what it hears into the turn for as long as the run is the current one. */
   async function follow({ controller, ...asked }: Run): Promise<Turn> {
-    const { id, question, context } = asked
+    const { id, question, context, approvalId } = asked
     const write = (change: (turn: Turn) => Turn) => {
       if (!controller.signal.aborted) update(id, change)
     }
     try {
       const { conversationId } = getState()
       const answer = await client.ask(
-        { question, conversationId, context },
+        { question, conversationId, context, approvalId },
         { signal: controller.signal, onEvent: (event) => write((turn) => reduceTurn(turn, event)) },
       )
       write((turn) => finishTurn(turn, answer))
@@ -73,9 +73,9 @@ export function createConversation({
     return getState().turns.find((turn) => turn.id === id) ?? startTurn(asked, timestamp())
   }
 
-  function begin({ id, question, context }: Turn): Promise<Turn> {
+  function begin({ id, question, context }: Turn, approvalId?: string | undefined): Promise<Turn> {
     setState({ status: 'asking' })
-    current = { id, question, context, controller: new AbortController() }
+    current = { id, question, context, approvalId, controller: new AbortController() }
     currentEnd = follow(current)
     return currentEnd
   }
@@ -103,7 +103,7 @@ export function createConversation({
       update(id, (turn) => failTurn(turn, error, timestamp()))
       setState({ status: 'idle' })
     },
-    retry(turnId) {
+    retry(turnId, { approvalId } = {}) {
       if (current?.id === turnId && currentEnd) return currentEnd
       const { turns, context } = getState()
       const known = turns.find(({ id }) => id === turnId)
@@ -114,7 +114,7 @@ export function createConversation({
       const asked = isSameRecord(known.context, context) ? { ...known, context } : known
       const turn = startTurn(asked, timestamp())
       update(turnId, () => turn)
-      return begin(turn)
+      return begin(turn, approvalId)
     },
     clear() {
       conversation.stop()

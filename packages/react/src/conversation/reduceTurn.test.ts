@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '@lakefront/contract'
-import { sampleAnswer, sampleCost, sampleResultPage, sampleSteps } from '@lakefront/testing'
+import { sampleAnswer, sampleCost, sampleCostlyRead, sampleResultPage, sampleSteps } from '@lakefront/testing'
 import { expect, test } from 'vitest'
 import { failTurn, finishTurn, reduceTurn, startTurn } from './reduceTurn.ts'
 
@@ -21,7 +21,7 @@ const events: AnswerEvent[] = [
   { type: 'text-delta', text: 'Cleveland’s ' },
   { type: 'text-delta', text: '42 accounts' },
   { type: 'warning', warning: { code: 'truncated', message: 'Cut.' } },
-  { type: 'approval-requested' } as never,
+  { type: 'effect-announced' } as never,
 ]
 
 test.each([
@@ -46,7 +46,19 @@ test.each([
 })
 
 test('behavior: an event of a newer gateway changes nothing', () => {
-  expect(reduceTurn(start, { type: 'approval-requested' } as never)).toBe(start)
+  expect(reduceTurn(start, { type: 'effect-announced' } as never)).toBe(start)
+})
+
+test('behavior: what has to be agreed to is known by name, until the turn is asked again', () => {
+  const request = sampleCostlyRead()
+  const waiting = reduceTurn(start, { type: 'approval-requested', request })
+  expect(waiting).toMatchObject({ approval: request, approvalId: request.requestId })
+  expect(finishTurn(start, sampleAnswer({ status: 'approval-required', approval: request }))).toMatchObject({
+    status: 'approval-required',
+    approvalId: request.requestId,
+  })
+  const { approval, approvalId } = finishTurn(waiting, sampleAnswer())
+  expect([approval, approvalId]).toEqual([undefined, undefined])
 })
 
 test('behavior: a step that the plan did not name is added', () => {

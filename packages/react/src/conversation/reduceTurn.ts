@@ -42,6 +42,8 @@ export function reduceTurn(turn: Turn, event: AnswerEvent): Turn {
       return { ...turn, warnings: [...turn.warnings, event.warning] }
     case 'clarification':
       return { ...turn, clarification: event.clarification }
+    case 'approval-requested':
+      return { ...turn, approval: event.request, approvalId: event.request.requestId }
     case 'error':
       return { ...turn, error: event.error }
     case 'answer-end':
@@ -56,7 +58,7 @@ export function reduceTurn(turn: Turn, event: AnswerEvent): Turn {
  * events or without.
  */
 export function finishTurn({ id, question, context }: Turn, answer: Answer): Turn {
-  return { ...answer, id, question, context }
+  return { ...answer, id, question, context, approvalId: answer.approval?.requestId }
 }
 
 /** Ends a turn that got no answer. What had arrived stays. */

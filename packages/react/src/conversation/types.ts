@@ -2,6 +2,7 @@ import type {
   AnswerError,
   AnswerEvent,
   AnswerStatus,
+  ApprovalRequest,
   Clarification,
   Column,
   Cost,
@@ -48,6 +49,10 @@ export type Turn = {
   warnings: readonly Warning[]
   suggestions: readonly string[]
   clarification?: Clarification | undefined
+  /** Names the request that somebody has to agree to before it runs; known after a reload too. */
+  approvalId?: string | undefined
+  /** That request as it was when it was made. */
+  approval?: ApprovalRequest | undefined
   error?: AnswerError | undefined
   /** ISO 8601. */
   askedAt: string
@@ -80,8 +85,12 @@ export type Conversation = {
   ask(question: string): Promise<Turn>
   /** Stops the running question at the gateway and at its sources, with the rows that still arrive for it. */
   stop(): void
-  /** Asks a turn's question again, in place of that turn and from the record that it was asked from. */
-  retry(turnId: string): Promise<Turn>
+  /**
+   * Asks a turn's question again, in place of that turn and from the record that it was asked from.
+   *
+   * @param options.approvalId - The approval that it is to run by.
+   */
+  retry(turnId: string, options?: { approvalId?: string | undefined }): Promise<Turn>
   /** Forgets every turn and starts a new conversation. Stops what runs. */
   clear(): void
   setContext(context: QuestionContext | undefined): void

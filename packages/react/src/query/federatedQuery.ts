@@ -16,6 +16,8 @@ export type FederatedQueryOptions = {
   sql?: string | undefined
   maxRows?: number | undefined
   pageSize?: number | undefined
+  /** The approval that it is to run by: of the error `approval-required`, once somebody has agreed. Good for one run. */
+  approvalId?: string | undefined
 }
 
 /** Names one statement's answer in the cache, for one person. */

@@ -17,6 +17,7 @@ import { sampleAuditCalls } from './audit.ts'
 import { sampleAutonomy, sampleSimulation } from './autonomy.ts'
 import { sampleBudget, sampleSpending } from './budget.ts'
 import { sampleCatalog } from './catalog.ts'
+import { sampleCostlyRead } from './costlyRead.ts'
 import { sampleGrant } from './grant.ts'
 import { sampleRecord, sampleSummaries } from './record.ts'
 import { sampleRows } from './rows.ts'
@@ -27,6 +28,7 @@ test.each([
   ['audited call', auditCallSchema, sampleAuditCalls[0]],
   ['catalog', catalogSchema, sampleCatalog()],
   ['request', approvalRequestSchema, sampleApproval()],
+  ['costly read', approvalRequestSchema, sampleCostlyRead()],
   ['grant', grantSchema, sampleGrant()],
   ['autonomy', autonomySchema, sampleAutonomy()],
   ['simulation', simulationSchema, sampleSimulation()],

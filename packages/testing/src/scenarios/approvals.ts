@@ -91,10 +91,12 @@ function decide(request: ApprovalRequest, { decision, reason, values = {} }: Dec
     }
     return { ended: { ...request, state: 'replaced' as const, replacedBy: requestId, mayDo: [] }, edited }
   }
-  const state = states[decision]
+  const isRead = request.shown.effectClass === 'costly-read'
+  // What is read happens when whoever asked for it asks again.
+  const state = decision === 'approve' && isRead ? ('approved' as const) : states[decision]
   const userId = decision === 'answer' || decision === 'withdraw' ? request.requestedBy.userId : 'mona.reyes'
   const decided = { userId, decision, reason: reason ?? null, decidedAt: stage.timestamp() }
-  const outcome = decision === 'approve' ? { recordId: request.shown.record?.id ?? null, message: null } : null
+  const outcome = state === 'done' ? { recordId: request.shown.record?.id ?? null, message: null } : null
   const mayDo = state === 'pending' ? request.mayDo : []
   return { ended: { ...request, state, mayDo, decisions: [...request.decisions, decided], outcome } }
 }
@@ -121,6 +123,11 @@ function grantOf({ requestId, requestedBy, shown }: ApprovalRequest, covers: str
 }
 
 function toEffect(request: ApprovalRequest): Effect {
-  const status = request.state === 'done' ? 'done' : request.state === 'pending' ? 'approval_required' : 'not_done'
-  return { status, request }
+  return { status: statuses[request.state] ?? 'not_done', request }
+}
+
+const statuses: Partial<Record<ApprovalRequest['state'], Effect['status']>> = {
+  pending: 'approval_required',
+  approved: 'accepted',
+  done: 'done',
 }

@@ -72,3 +72,12 @@ test('behavior: the audit trail is filtered and paged', async () => {
     'answer-1',
   ])
 })
+
+test('behavior: a costly question waits, and is answered once by the yes', async () => {
+  const client = createClient(scriptedGateway(scenarios.costlyRead({ becomes: 'approved' })))
+  const waiting = await client.ask({ question: 'margin?' })
+  expect(waiting).toMatchObject({ status: 'approval-required', approval: { shown: { effectClass: 'costly-read' } } })
+  const approvalId = waiting.approval!.requestId
+  expect(await client.ask({ question: 'margin?', approvalId })).toMatchObject({ status: 'answered' })
+  await expect(client.ask({ question: 'margin?', approvalId })).rejects.toMatchObject({ code: 'approval-closed' })
+})

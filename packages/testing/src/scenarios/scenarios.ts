@@ -5,6 +5,7 @@ import { sampleCatalog } from '../samples/catalog.ts'
 import { failedSection, sampleRecord, sampleSummaries } from '../samples/record.ts'
 import { sampleColumns, sampleRows } from '../samples/rows.ts'
 import type { Script, ScriptedResult, Stage } from '../script.ts'
+import { audited } from './audit.ts'
 import { type Pace, playAnswer } from './playAnswer.ts'
 
 const retryDelayMs = 20_000
@@ -14,9 +15,11 @@ export { approvals } from './approvals.ts'
 export { audited } from './audit.ts'
 export { autonomy } from './autonomy.ts'
 export { budgets } from './budgets.ts'
+export { costlyRead } from './costlyRead.ts'
 
-/** What every scenario has: a catalog, records and a list of accounts. */
+/** What every scenario has: a catalog, records, a list of accounts, and an audit trail. */
 export const baseScript: Script = {
+  ...audited(),
   describe_catalog: () => sampleCatalog(),
   get_record: ({ entity, id, sections }, stage) => {
     if (entity !== 'account') throw new RequestError('unknown-entity', { message: `There is no entity ${entity}.` })

@@ -13,7 +13,7 @@ const titleWords = 'a all and by for in number of or over per row share the tota
  */
 export function toStoredTurn(turn: Turn): Turn {
   const { id, question, status, answerId, conversationId, askedAt, answeredAt, durationMs } = turn
-  const { context, cost, lineage, result, warnings, error } = turn
+  const { context, cost, lineage, result, warnings, error, approvalId } = turn
   const said = wordsOf(question)
   return {
     ...{ id, question, status, answerId, conversationId, askedAt, answeredAt, durationMs },
@@ -28,6 +28,7 @@ export function toStoredTurn(turn: Turn): Turn {
     result: result && storedResult(result),
     warnings: warnings.map(({ code, source }) => ({ code, source, message: '' })),
     suggestions: [],
+    approvalId,
     error: error && storedError(error),
   }
 }
