@@ -13,6 +13,7 @@ export type {
   RecordSectionConfig,
   SourceConfig,
   StoreConfig,
+  TelemetryConfig,
   ViewConfig,
 } from './config/types.ts'
 export type { Caller } from './results/port.ts'

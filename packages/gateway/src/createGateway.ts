@@ -60,8 +60,13 @@ export async function createGateway(
     if (!/^\/(results|calls)\//.test(pathname)) return notFound(pathname)
     const caller = await authenticate(request)
     if (pathname.startsWith('/calls/')) return stopCall(request, caller)
-    if (request.method === 'GET' && isExport(request)) return exportFile(request, caller)
-    if (request.method === 'GET') return rooms.results.stream(request, caller)
+    const { traceStream } = rooms.telemetry
+    if (request.method === 'GET' && isExport(request)) {
+      return traceStream(request, '/results/{handle}/export', () => exportFile(request, caller))
+    }
+    if (request.method === 'GET') {
+      return traceStream(request, '/results/{handle}', () => rooms.results.stream(request, caller))
+    }
     if (request.method !== 'DELETE') return methodNotAllowed('GET, DELETE')
     rooms.results.stop(request, caller)
     return new Response(null, { status: 204 })
@@ -75,9 +80,10 @@ export async function createGateway(
       await Promise.allSettled([...rooms.sources.values()].map((source) => source.close()))
       await rooms.approvals?.close()
       await rooms.budget.close()
+      await rooms.calibration.close()
       await rooms.audit?.close()
       await rooms.store?.close()
+      await rooms.telemetry.close()
     },
   }
 }
-      await rooms.calibration.close()

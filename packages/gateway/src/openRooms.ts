@@ -26,6 +26,7 @@ import { openSource } from './sources/openSource.ts'
 import type { Source } from './sources/port.ts'
 import { type Outcome, watchSource } from './sources/watchSource.ts'
 import { openStore } from './store/openStore.ts'
+import { openTelemetry } from './telemetry/openTelemetry.ts'
 
 const defaultMaxRows = 1_000_000
 
@@ -44,6 +45,7 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
   const model = await loadSemanticModel(views, entities, { readFile: (file) => readFile(file, 'utf8') })
   checkModel(config, model)
   const store = config.store && (await openStore(config.store))
+  const telemetry = await openTelemetry(config, { onFault })
   const redact = createRedactor(config.audit)
   const budget = store && config.budgets ? createBudget({ config: config.budgets, store, redact, onFault }) : noBudget
   const sources = new Map<string, Source>()
@@ -53,7 +55,8 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     const watched = watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome))
     const calibrated = calibrateSource(watched, calibration)
     const recorded = config.audit ? watchStatements(calibrated) : calibrated
-    sources.set(id, config.budgets ? budgetSource(recorded, { budget, prices: config.prices }) : recorded)
+    const traced = telemetry.traceSource(recorded)
+    sources.set(id, config.budgets ? budgetSource(traced, { budget, prices: config.prices }) : traced)
   }
   const catalogs = createCatalogs(sources)
   const lookup = {
@@ -82,9 +85,10 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     approvals,
     reads: approvals?.reads ?? readsWithoutApproval,
     budget,
+    budgetReports: store && config.budgets ? createBudgetReports({ config: config.budgets, store }) : undefined,
     audit,
+    telemetry,
     maxRows,
     today: () => (now === undefined ? new Date() : new Date(now)),
-    budgetReports: store && config.budgets ? createBudgetReports({ config: config.budgets, store }) : undefined,
   }
 }

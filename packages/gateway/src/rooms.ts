@@ -13,6 +13,7 @@ import type { Catalogs } from './sources/catalogs.ts'
 import type { Source } from './sources/port.ts'
 import type { Outcome } from './sources/watchSource.ts'
 import type { Store } from './store/port.ts'
+import type { Telemetry } from './telemetry/port.ts'
 
 /** What the tools work with: every room of one gateway, opened. */
 export type Rooms = {
@@ -26,10 +27,11 @@ export type Rooms = {
   conversations: Conversations
   catalogs: Catalogs
   budget: Budget
-  /** Only when calls are put on the record. */
   /** Only with budgets. */
   budgetReports: BudgetReports | undefined
+  /** Only when calls are put on the record. */
   audit: Audit | undefined
+  telemetry: Telemetry
   /** Where people decide; `undefined` when nothing can be asked for. */
   approvals: OpenedApprovals | undefined
   /** Stands before everything that costs. */

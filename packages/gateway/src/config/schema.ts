@@ -159,6 +159,11 @@ const auditSchema = z.strictObject({
   readers: z.array(text).optional(),
 })
 
+const telemetrySchema = z.strictObject({
+  otlp: z.strictObject({ url: z.url({ protocol: /^https?$/ }), headers: z.record(z.string(), z.string()).optional() }),
+  serviceName: text.optional(),
+})
+
 const storeSchema = z
   .strictObject({ folder: text.optional(), url: postgresUrl.optional() })
   .refine(({ folder, url }) => (folder === undefined) !== (url === undefined), {
@@ -248,6 +253,7 @@ export const configSchema = z.strictObject({
     .optional(),
   budgets: budgetSchema.optional(),
   audit: auditSchema.optional(),
+  telemetry: telemetrySchema.optional(),
   store: storeSchema.optional(),
   writes: z.record(identifier, writeSchema).optional(),
   approvals: approvalSchema.optional(),

@@ -187,10 +187,10 @@ export type BudgetConfig = {
   tenantTimeZones?: Record<string, string> | undefined
   /** What happens to a run whose cost nobody can tell beforehand. Default `deny`. */
   unknownCost?: 'allow' | 'approve' | 'deny' | undefined
-  /** Milliseconds after which money is given back that a crashed gateway had set aside. Default 15 minutes. */
-  reservationMs?: number | undefined
   /** Roles that see what everybody of their tenant spent. Everybody sees their own. */
   readers?: readonly string[] | undefined
+  /** Milliseconds after which money is given back that a crashed gateway had set aside. Default 15 minutes. */
+  reservationMs?: number | undefined
 }
 
 /** A place outside of the store where the ends of the audit trail are kept, so that nobody can cut or rewrite it unseen. */
@@ -206,6 +206,14 @@ export type AuditConfig = {
   formerPublicKeys?: readonly string[] | undefined
   /** Roles that see everybody’s calls, of their own tenant. Anybody else sees their own. */
   readers?: readonly string[] | undefined
+}
+
+/** Whom the gateway tells what it does and how long that takes: an OpenTelemetry collector or backend. */
+export type TelemetryConfig = {
+  /** Where traces and metrics go over OTLP (HTTP, JSON), such as `http://localhost:4318`. */
+  otlp: { url: string; headers?: Record<string, string> | undefined }
+  /** Default `lakefront-gateway`. */
+  serviceName?: string | undefined
 }
 
 /** Where the gateway keeps its own state: a folder for one gateway, a Postgres for any number. */
@@ -230,6 +238,8 @@ export type LakefrontConfig = {
   approvals?: ApprovalConfig | undefined
   /** Puts every call on the record, in a trail that shows tampering. Left out, nothing is recorded. */
   audit?: AuditConfig | undefined
+  /** Sends traces and metrics. Left out, nothing is sent. */
+  telemetry?: TelemetryConfig | undefined
   /** What the gateway itself remembers: budgets, the audit trail. Default: the folder `.lakefront/state`. */
   store?: StoreConfig | undefined
   /** Most rows that one answer or query may deliver. Default 1,000,000. */

@@ -27,6 +27,8 @@ test('behavior: the preflight names every header of both protocol eras', async (
     'mcp-name',
     'mcp-protocol-version',
     'mcp-session-id',
+    'traceparent',
+    'tracestate',
   ])
 })
 

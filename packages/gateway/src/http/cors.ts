@@ -12,6 +12,8 @@ const allowedHeaders = [
   'mcp-name',
   'mcp-protocol-version',
   'mcp-session-id',
+  'traceparent',
+  'tracestate',
 ]
 
 const exposedHeaders = [

@@ -63,7 +63,8 @@ function createServer({ rooms, olderPeers, namedCalls, isLegacy, onFault }: Serv
   const mcp = new McpServer(serverInfo, { capabilities: { tools: {} }, instructions })
   mcp.server.setRequestHandler('tools/list', () => ({ tools: offeredTools(rooms) }))
   mcp.server.setRequestHandler('tools/call', async ({ params }, context) => {
-    if (!isToolName(params.name)) throw unknownTool(params.name, rooms)
+    const { name: toolName } = params
+    if (!isToolName(toolName)) throw unknownTool(toolName, rooms)
     const caller = callerOf(context)
     const request = context.http?.req
     const tracked = isLegacy ? olderPeers.track(context.mcpReq.id, request, caller) : undefined
@@ -74,12 +75,17 @@ function createServer({ rooms, olderPeers, namedCalls, isLegacy, onFault }: Serv
     const origin = new URL(request?.url ?? 'http://localhost').origin
     const emit = createEventSender(context, isLegacy && olderPeers.wantsEvents(request))
     try {
-      return await callTool(params.name, params.arguments, {
-        context: { rooms, callId: randomUUID(), caller, signal: AbortSignal.any(signals), emit, onFault },
-        isLegacy,
-        origin,
-        onResult: ({ url }) => onceAborted(lost, () => rooms.results.stop(new Request(new URL(url, origin)), caller)),
-      })
+      const callId = randomUUID()
+      const call = { callId, tool: toolName, input: params.arguments, caller }
+      const arrived = { requestId: context.mcpReq.id, meta: params._meta, request }
+      return await rooms.telemetry.traceCall({ ...call, ...arrived }, () =>
+        callTool(toolName, params.arguments, {
+          context: { rooms, callId, caller, signal: AbortSignal.any(signals), emit, onFault },
+          isLegacy,
+          origin,
+          onResult: ({ url }) => onceAborted(lost, () => rooms.results.stop(new Request(new URL(url, origin)), caller)),
+        }),
+      )
     } finally {
       tracked?.done()
     }

@@ -4,12 +4,14 @@ import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotoc
 import { type CallToolResult, createMcpHandler, McpServer } from '@modelcontextprotocol/server'
 import * as z from 'zod'
 
+type Execute = (sql: string, signal: AbortSignal, meta: Record<string, unknown> | undefined) => Promise<CallToolResult>
+
 /** A SQL tool of somebody else's making, which does what a test wants it to. */
-export async function startScriptedSource(execute: (sql: string, signal: AbortSignal) => Promise<CallToolResult>) {
+export async function startScriptedSource(execute: Execute) {
   const handler = createMcpHandler(() => {
     const server = new McpServer({ name: 'scripted', version: '1' })
     server.registerTool('execute_sql', { inputSchema: z.object({ sql: z.string() }) }, ({ sql }, context) =>
-      execute(sql, context.mcpReq.signal),
+      execute(sql, context.mcpReq.signal, context.mcpReq._meta),
     )
     return server
   })

@@ -1,4 +1,5 @@
 import { type CallToolResult, Client, type Progress, type Tool, type Transport } from '@modelcontextprotocol/client'
+import { traceHeaders } from '../../telemetry/traceHeaders.ts'
 import { fromMcpError } from './errors.ts'
 import { repeatCancels } from './repeatCancels.ts'
 
@@ -75,7 +76,9 @@ export function createMcpConnection(options: McpConnectionOptions): McpConnectio
       use(signal, async ({ client }) => {
         const told = onprogress && { onprogress, resetTimeoutOnProgress: true }
         const options = { signal, timeout: timeoutMs + 1_000, ...told }
-        return (await client.callTool({ name, arguments: input }, options)) as CallToolResult
+        const { traceparent, ...rest } = traceHeaders()
+        const traced = traceparent !== undefined && { _meta: { traceparent, ...rest } }
+        return (await client.callTool({ name, arguments: input, ...traced }, options)) as CallToolResult
       }),
     async close() {
       const open = await current?.catch(() => undefined)

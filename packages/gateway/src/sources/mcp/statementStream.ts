@@ -1,5 +1,6 @@
 import { statementStreamMetaKey } from '@lakefront/contract'
 import type { Tool } from '@modelcontextprotocol/client'
+import { traceHeaders } from '../../telemetry/traceHeaders.ts'
 import { type ArrowStream, type ArrowStreamOptions, bytesOf, readArrowStream } from './arrowStream.ts'
 
 /** A longer line than this is no progress. */
@@ -29,7 +30,7 @@ export function postStatement(url: string, options: PostStatementOptions): Promi
     const response = await fetch(url, {
       method: 'POST',
       body: JSON.stringify({ sql, maxRows }),
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...traceHeaders(), ...headers },
       redirect: 'error',
       signal,
     })
