@@ -2,7 +2,7 @@ import { defineConfig } from '@lakefront/gateway/config'
 import { readAddresses } from './services/addresses.ts'
 import { readSecret } from './services/secret.ts'
 
-const { dataFolder, lakehouse, erp, crm, crmReader } = readAddresses()
+const { dataFolder, lakehouse, erp, crmReader, crmWriter } = readAddresses()
 
 /** Metric view files of one source, each with the date that "in 2025" means; the files are plain Unity Catalog YAML. */
 const viewsOf = (source: string, timeDimensions: Readonly<Record<string, string | undefined>>) =>
@@ -16,7 +16,7 @@ export default defineConfig({
   sources: {
     lakehouse: { title: 'Lakehouse', mcp: { url: lakehouse }, dialect: 'duckdb' },
     erp: { title: 'ERP', mcp: { url: erp }, dialect: 'sqlite' },
-    crm: { title: 'CRM', postgres: { url: crmReader, writerUrl: crm } },
+    crm: { title: 'CRM', postgres: { url: crmReader, writerUrl: crmWriter } },
   },
   views: [
     ...viewsOf('lakehouse', { sales: 'order_date' }),

@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { postgresHost } from '../../packages/gateway/src/postgresHost.ts'
 import { seedCrm } from '../data/seedCrm.ts'
 
 /**
@@ -8,7 +9,7 @@ import { seedCrm } from '../data/seedCrm.ts'
  */
 export async function seedPostgres(url: string, { scale }: { scale: number }): Promise<boolean> {
   // One connection, because seeding is one transaction.
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  const sql = postgres(url, { ...postgresHost(url), max: 1, onnotice: () => {} })
   try {
     const run = (statements: string) => sql.unsafe(statements).simple()
     const query = (statement: string, parameters: readonly string[]) => sql.unsafe(statement, [...parameters])

@@ -1,8 +1,9 @@
+import { readerName, writerName } from '../data/crmRoles.ts'
+
 /** What a client asked for when it connected. */
 export type Startup = { user: string; settings: ReadonlyMap<string, string> }
 
 const superuser = 'postgres'
-const reader = 'lakefront_reader'
 const protocolVersion = 0x0003_0000
 const cancelCode = 80_877_102
 /** Not settings of a session but of the connection itself. */
@@ -51,14 +52,15 @@ function startupMessage(settings: Record<string, string>): Uint8Array {
 }
 
 /**
- * Statements that make the one session of PGlite look like the session that this client asked for. The reader is a reader;
- * every other name is the owner, as with Postgres' own trust in local users.
+ * Statements that make the one session of PGlite look like the session that this client asked for. The reader and the writer
+ * are who they say; every other name is the owner, as with Postgres' own trust in local users.
  */
 export function sessionSql({ user, settings }: Startup): string {
   // PGlite ignores `reset session authorization`, so the way back has a name.
   const statements = [`set session authorization ${superuser}`, 'reset role', 'reset all']
   // Settings of a role take effect at login only, and there is but one login here.
-  if (user === reader) statements.push(`set session authorization ${reader}`, 'set default_transaction_read_only = on')
+  if (user === readerName || user === writerName) statements.push(`set session authorization ${user}`)
+  if (user === readerName) statements.push('set default_transaction_read_only = on')
   for (const [name, value] of settings) statements.push(`set ${quoteName(name)} = ${quoteText(value)}`)
   return statements.join(';')
 }

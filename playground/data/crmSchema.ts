@@ -88,20 +88,3 @@ export const crmNumbers = ['opportunities', 'activities', 'cases']
     (table) => `select setval(pg_get_serial_sequence('${table}', 'id'), (select coalesce(max(id), 1) from ${table}));`,
   )
   .join('\n')
-
-/**
- * A principal that can read and nothing else. Roles are shared by all databases of a server, so it may be there already; and
- * not everyone who may make tables may make roles, in which case the team brings its own.
- */
-export const crmReader = `
-  do $$ begin
-    if not exists (select from pg_roles where rolname = 'lakefront_reader') then
-      create role lakefront_reader login;
-      alter role lakefront_reader set default_transaction_read_only = on;
-    end if;
-    grant usage on schema public to lakefront_reader;
-    grant select on all tables in schema public to lakefront_reader;
-  exception when insufficient_privilege then
-    raise notice 'The role lakefront_reader was not made: %', sqlerrm;
-  end $$;
-`

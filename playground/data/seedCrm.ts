@@ -1,7 +1,8 @@
 import { makeAccounts } from './accounts.ts'
 import { activityRows, caseRows, contactRows, opportunityRows } from './crmDealRows.ts'
+import { crmRoles } from './crmRoles.ts'
 import { accountRows, leadRows, ownerRows, type Row, territoryRows } from './crmRows.ts'
-import { crmNumbers, crmReader, crmSchema, type crmTables } from './crmSchema.ts'
+import { crmNumbers, crmSchema, type crmTables } from './crmSchema.ts'
 
 /** The little that seeding needs of a database: PGlite and every Postgres client can be wrapped to it in two lines. */
 export type CrmDatabase = {
@@ -14,20 +15,24 @@ export type CrmDatabase = {
 const rowsAtOnce = 2_000
 
 /**
- * Fills an empty CRM; does nothing when its tables are there. All or nothing: one transaction.
+ * Fills an empty CRM, all or nothing; where its tables are there, only who may do what is seen to.
  *
  * @param scale - 1 is about 5,000 accounts.
  * @returns whether anything was written.
  */
 export async function seedCrm(database: CrmDatabase, { scale = 1 }: { scale?: number } = {}): Promise<boolean> {
   const [found] = await database.query("select to_regclass('public.accounts') is not null as seeded", [])
-  if (found?.seeded === true) return false
+  if (found?.seeded === true) {
+    // It may be from before there were all of them.
+    await database.run(crmRoles)
+    return false
+  }
   await database.run('begin')
   try {
     await database.run(crmSchema)
     for (const [table, rows] of Object.entries(crmRowsOf(scale))) await insert(database, table, rows)
     await database.run(crmNumbers)
-    await database.run(crmReader)
+    await database.run(crmRoles)
     await database.run('commit')
   } catch (error) {
     await database.run('rollback')

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readerName, writerName } from '../data/crmRoles.ts'
 import type { Ports } from './ports.ts'
 import { defaultPorts } from './ports.ts'
 
@@ -10,8 +11,10 @@ export type Addresses = {
   erp: string
   /** For who owns the CRM's records. */
   crm: string
-  /** For who may read them and nothing else: the gateway. */
+  /** For who may read them and nothing else: the gateway, but for what somebody has approved. */
   crmReader: string
+  /** For who may write what people approve and nothing else: the gateway, when somebody has approved. */
+  crmWriter: string
   playground: string
 }
 
@@ -21,8 +24,9 @@ const repositoryFolder = resolve(import.meta.dirname, '../..')
 export const defaultDataFolder = resolve(repositoryFolder, '.lakefront')
 
 /**
- * Addresses for ports; a team's own Postgres in `DATABASE_URL` takes the place of the embedded CRM. `DATABASE_READER_URL`
- * is the same database for a user who may only read; without it the gateway logs in as the owner does.
+ * Addresses for ports; a team's own Postgres in `DATABASE_URL` takes the place of the embedded CRM. `DATABASE_READER_URL` and
+ * `DATABASE_WRITER_URL` are the same database for users who may only read, and only write what is approved; without them the
+ * gateway logs in as the owner does.
  */
 export function addressesFor(ports: Ports, dataFolder = defaultDataFolder): Addresses {
   return {
@@ -34,7 +38,11 @@ export function addressesFor(ports: Ports, dataFolder = defaultDataFolder): Addr
     crmReader:
       process.env.DATABASE_READER_URL ??
       process.env.DATABASE_URL ??
-      `postgres://lakefront_reader@localhost:${ports.crm}/crm`,
+      `postgres://${readerName}@localhost:${ports.crm}/crm`,
+    crmWriter:
+      process.env.DATABASE_WRITER_URL ??
+      process.env.DATABASE_URL ??
+      `postgres://${writerName}@localhost:${ports.crm}/crm`,
     playground: `http://localhost:${ports.playground}`,
   }
 }
@@ -46,6 +54,7 @@ const variables = {
   erp: 'LAKEFRONT_ERP_URL',
   crm: 'LAKEFRONT_CRM_URL',
   crmReader: 'LAKEFRONT_CRM_READER_URL',
+  crmWriter: 'LAKEFRONT_CRM_WRITER_URL',
   playground: 'LAKEFRONT_PLAYGROUND_URL',
 } as const
 

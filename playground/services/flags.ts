@@ -22,7 +22,8 @@ export const usage = `Starts the demo: lakehouse, ERP, CRM, gateway and playgrou
   --crm-port <port>         default 8793
 
 DATABASE_URL=postgres://…   uses that database as the CRM instead of the embedded one
-DATABASE_READER_URL=…       the same database as a user who may only read, for the gateway`
+DATABASE_READER_URL=…       the same database as a user who may only read, for the gateway
+DATABASE_WRITER_URL=…       the same as a user who may write what is approved and no more`
 
 const text = { type: 'string' } as const
 const options = {

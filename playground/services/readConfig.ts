@@ -27,7 +27,7 @@ export async function readConfig(file: string, addresses: Addresses): Promise<Co
   const addressesOf = {
     lakehouse: [addresses.lakehouse],
     erp: [addresses.erp],
-    crm: [addresses.crm, addresses.crmReader],
+    crm: [addresses.crm, addresses.crmReader, addresses.crmWriter],
   }
   const isRead = (name: keyof typeof addressesOf) => addressesOf[name].some((address) => urls.includes(address))
   const { jwtSecret, issuer, audience } = Object(config.authentication)

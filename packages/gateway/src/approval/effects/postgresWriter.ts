@@ -13,7 +13,7 @@ type Sql = postgres.TransactionSql
 
 export type PostgresWriterOptions = { source: string; title: string; url: string }
 
-/** Writes records in a Postgres, as a user who may change these tables and make one of its own. */
+/** Writes records in a Postgres, as a user who may change these tables, and make one of its own unless it is there. */
 export function openPostgresWriter({ source, title, url }: PostgresWriterOptions): RecordWriter {
   const pool = postgres(url, {
     ...postgresHost(url),
@@ -41,7 +41,7 @@ export function openPostgresWriter({ source, title, url }: PostgresWriterOptions
 
   let table: Promise<unknown> | undefined
   function ensureTable(): Promise<unknown> {
-    table ??= begin((sql) => sql.unsafe(createEffectTable)).catch((error) => {
+    table ??= begin(makeEffectTable).catch((error) => {
       table = undefined
       throw error
     })
@@ -81,6 +81,12 @@ create table if not exists ${effectTable} (
   record_id text,
   written_at timestamptz not null default now()
 )`
+
+/** Postgres asks for the right to make tables even when there is none to be made. */
+async function makeEffectTable(sql: Sql): Promise<void> {
+  const [found] = await sql.unsafe(`select to_regclass('${effectTable}') is not null as is_there`)
+  if (found?.is_there !== true) await sql.unsafe(createEffectTable)
+}
 
 const claimEffect = `insert into ${effectTable} (effect_id) values ($1) on conflict do nothing returning effect_id`
 
