@@ -27,6 +27,7 @@ test('parts', () => {
   )
   expect(named.sort()).toMatchInlineSnapshot(`
     [
+      "panel.Approval",
       "panel.Clarification",
       "panel.Close",
       "panel.Composer",

@@ -43,6 +43,7 @@ describeConformance('Result', <AssistantPanel.Result />, { within: inTurn() })
 describeConformance('CostLine', <AssistantPanel.CostLine />, { within: inTurn() })
 describeConformance('Warnings', <AssistantPanel.Warnings />, { within: inTurn({ warnings }) })
 describeConformance('Problem', <AssistantPanel.Problem />, { within: inTurn({ status: 'failed' }) })
+describeConformance('Approval', <AssistantPanel.Approval />, { within: inTurn({ status: 'approval-required' }) })
 describeConformance('Clarification', <AssistantPanel.Clarification />, {
   within: inTurn({ clarification: { ...clarification, words: ['Erie'], choices: [] } }),
 })

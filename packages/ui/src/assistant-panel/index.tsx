@@ -7,6 +7,7 @@ import { AssistantPanelRoot, type AssistantPanelRootProps } from './panel/Assist
 import { Close, ContextChip, Header, NewConversation, Title } from './panel/Header.tsx'
 import { Result } from './result/Result.tsx'
 import { Steps } from './steps/Steps.tsx'
+import { Approval } from './turn/Approval.tsx'
 import { Clarification } from './turn/Clarification.tsx'
 import { CostLine } from './turn/CostLine.tsx'
 import { Problem } from './turn/Problem.tsx'
@@ -43,6 +44,7 @@ export const AssistantPanel = Object.assign(Assembled, {
   Steps,
   Text,
   Clarification,
+  Approval,
   Problem,
   Warnings,
   Result,

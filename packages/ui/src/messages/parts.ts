@@ -3,6 +3,7 @@ import type { AuditMessages } from './audit/types.ts'
 import type { CostMessages } from './cost/types.ts'
 import type { ProvenanceMessages } from './provenance/types.ts'
 import type { SpendingMessages } from './spending/types.ts'
+import type { TurnApprovalMessages } from './turnApproval/types.ts'
 
 /** Words of parts that bring their own, so that no page carries them that does not show the part. */
 export type PartMessages = {
@@ -11,4 +12,5 @@ export type PartMessages = {
   cost: CostMessages
   provenance: ProvenanceMessages
   spending: SpendingMessages
+  turnApproval: TurnApprovalMessages
 }

@@ -11,6 +11,7 @@ export function announcement(turn: Turn, messages: Messages, format: Format): st
   if (turn.restored) return '' // nothing has happened; it was there before the reload
   if (isRunning(turn)) return readingText(turn, messages, format)
   if (turn.clarification) return turn.clarification.message
+  if (turn.status === 'approval-required') return turn.approval?.shown.title ?? ''
   if (isProblem(turn)) return problemText(turn, messages).join('. ')
   const rows = turn.result?.rowCount ?? turn.result?.rows.length
   const finding = withoutMarkdown(turn.text)

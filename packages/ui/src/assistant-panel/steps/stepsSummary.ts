@@ -7,6 +7,6 @@ export function stepsSummary({ steps, status, durationMs }: Turn, messages: Mess
   const reads = steps.filter((step) => step.source !== 'gateway' && step.status !== 'skipped')
   const joined = steps.some(({ source }) => source === 'gateway')
   const what = [messages.liveReads(reads.length), joined && messages.joinedHere].filter(Boolean).join(', ')
-  if (status === 'interrupted') return `${what} · ${messages.stepStatus.planned}`
+  if (status === 'interrupted' || status === 'approval-required') return `${what} · ${messages.stepStatus.planned}`
   return durationMs === undefined ? what : `${what} · ${format.duration(durationMs)}`
 }

@@ -28,7 +28,8 @@ export const Text = forwardRef<HTMLDivElement, PartProps<'div'>>(function Text(p
   const own = { className: styles.text, children }
   const element = usePart({ tag: 'div', ref: ref as never, own, props: props as never })
   // What went wrong, or is asked back, is said with the way out, by <Problem> and <Clarification>; once is enough.
-  const saidElsewhere = status === 'refused' || text === (error ?? clarification)?.message
+  const saidElsewhere =
+    status === 'refused' || status === 'approval-required' || text === (error ?? clarification)?.message
   if (restored && result) return <NotKept />
   return text === '' || saidElsewhere ? null : element
 })

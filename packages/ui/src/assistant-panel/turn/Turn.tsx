@@ -7,6 +7,7 @@ import { type PartProps, usePart } from '../../kit/usePart.ts'
 import { VisuallyHidden } from '../../kit/VisuallyHidden.tsx'
 import { Result } from '../result/Result.tsx'
 import { Steps } from '../steps/Steps.tsx'
+import { Approval } from './Approval.tsx'
 import { Clarification } from './Clarification.tsx'
 import { CostLine } from './CostLine.tsx'
 import { Problem } from './Problem.tsx'
@@ -26,6 +27,7 @@ export const Turn = forwardRef<HTMLElement, TurnProps>(function Turn({ turn, ...
       <Steps />
       <Text />
       <Clarification />
+      <Approval />
       <Problem />
       <Warnings />
       <Result />
