@@ -38,9 +38,14 @@ function scansOf(node: PlanNode): Scan[] {
   const format = /^READ_(\w+)/.exec(node.name.trim().toUpperCase())?.[1]
   if (format === undefined || node.children.length > 0) return node.children.flatMap(scansOf)
   const filterTexts = listOf(node.extra_info.Filters).flatMap((text) => text.split(' AND '))
-  const filtered = filterTexts.flatMap((text) => /^"?(\w+)"?/.exec(text.trim())?.[1] ?? [])
+  const filtered = filterTexts.flatMap((text) => filteredColumn(text.trim()) ?? [])
   const columns = [...new Set([...listOf(node.extra_info.Projections), ...filtered])]
   return [{ format: format.toLowerCase(), columns, filters: filterTexts.flatMap(parseFilter) }]
+}
+
+/** A top-n sort narrows its scan down as it goes, by a filter that DuckDB prints as `optional: Dynamic Filter (revenue)`. */
+function filteredColumn(text: string): string | undefined {
+  return /^(?:optional: )?(?:Dynamic Filter \()?"?(\w+)"?/.exec(text)?.[1]
 }
 
 function listOf(value: string | string[] | undefined): string[] {

@@ -15,11 +15,23 @@ export async function columnNames(connection: DuckDBConnection, table: TableFile
   return new Set(reader.getRowsJson().map(([name]) => String(name)))
 }
 
-/** Compressed bytes of a scan's columns in the row groups that its filters do not rule out. */
-export async function scanBytes(
+/** Bytes of a scan: the footers of all files, and its columns in the row groups that its filters do not rule out. */
+export async function scanBytes(connection: DuckDBConnection, table: TableFiles, scan: ScanParts): Promise<number> {
+  return (await footerBytes(connection, table)) + (await columnBytes(connection, table, scan))
+}
+
+type ScanParts = Pick<Scan, 'columns' | 'filters'>
+
+/** Each file ends with its footer's length and a mark, of four bytes each. */
+async function footerBytes(connection: DuckDBConnection, table: TableFiles): Promise<number> {
+  const sql = `select sum(footer_size + 8)::double from parquet_file_metadata(${fileList(table)})`
+  return (await numberOf(connection, sql)) ?? 0
+}
+
+async function columnBytes(
   connection: DuckDBConnection,
   table: TableFiles,
-  { columns, filters }: Pick<Scan, 'columns' | 'filters'>,
+  { columns, filters }: ScanParts,
 ): Promise<number> {
   if (columns.length === 0) return 0
   const ruledOut = filters.length === 0 ? 'false' : filters.map(ruledOutBy).join(' or ')

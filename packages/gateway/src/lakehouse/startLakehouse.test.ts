@@ -96,6 +96,13 @@ test('default: list_tables', async () => {
   })
 })
 
+test('behavior: the largest few rows are estimated too', async () => {
+  const { structuredContent } = await call('estimate_sql', {
+    sql: 'select note, amount from lines where year % 2 = 0 order by amount desc limit 3',
+  })
+  expect(structuredContent).toMatchObject({ confidence: 'upper-bound', bytesScanned: { high: expect.any(Number) } })
+})
+
 test('behavior: an estimate counts the columns that are read, and grows with them', async () => {
   const narrow = await call('estimate_sql', { sql: 'select sum(amount) from lines' })
   const wide = await call('estimate_sql', { sql: 'select max(note), sum(amount) from lines' })
