@@ -37,7 +37,11 @@ function describeRun(): string {
 
 function describeMeasured(name: string, { samples, comparisons, notes = [] }: Measured): string {
   const ratios = comparisons.map((comparison) => compare(samples, comparison))
-  const parts = [toTable(samples), ratios.length > 0 ? toRatioTable(ratios) : '', notes.join('\n')]
+  const parts = [
+    samples.length > 0 ? toTable(samples) : '',
+    ratios.length > 0 ? toRatioTable(ratios) : '',
+    notes.join('\n'),
+  ]
   return [`── ${name}`, ...parts.filter((part) => part !== '')].join('\n\n')
 }
 

@@ -2,6 +2,7 @@ import { arrangeSuite } from './arrange/arrangeSuite.ts'
 import { browserSuite } from './browser/browserSuite.ts'
 import { bundleSuite } from './bundle/bundleSuite.ts'
 import { conversationSuite } from './conversation/conversationSuite.ts'
+import { estimatesSuite } from './estimates/estimatesSuite.ts'
 import { markdownSuite } from './markdown/markdownSuite.ts'
 import { questionSuite } from './question/questionSuite.ts'
 import { concurrentSuite } from './stream/concurrentSuite.ts'
@@ -24,4 +25,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   bundle: bundleSuite,
   markdown: markdownSuite,
   conversation: conversationSuite,
+  estimates: estimatesSuite,
 }
