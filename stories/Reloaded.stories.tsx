@@ -1,7 +1,7 @@
 import { HandleError } from '@lakefront/client'
 import { type Script, sampleCost, sampleResultPage, scenarios } from '@lakefront/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, waitFor } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import './support/askInPanel.ts'
 import { playGateway } from './support/playGateway.ts'
 import { ReloadedFrame, storedTurnOf } from './support/ReloadedFrame.tsx'
@@ -124,8 +124,9 @@ export const Statements: Story = {
   play: async ({ canvas }) => {
     await canvas.findByRole('grid')
     await userEvent.click(canvas.getByRole('button', { name: 'How do we know?' }))
-    await expect(canvas.getAllByText('… stands for values that are not kept.').at(-1)).toBeVisible()
-    await expect(canvas.getAllByText(/where account_id in \(…\)/)[0]).toBeInTheDocument()
+    const view = within(await canvas.findByRole('region', { name: 'How do we know?' }))
+    await expect(view.getByText('… stands for values that are not kept.')).toBeVisible()
+    await expect(view.getByText(/where account_id in \(…\)/)).toBeVisible()
   },
 }
 

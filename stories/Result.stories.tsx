@@ -1,7 +1,7 @@
 import { sampleColumns, scenarios } from '@lakefront/testing'
 import { AssistantPanel } from '@lakefront/ui'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent } from 'storybook/test'
+import { expect } from 'storybook/test'
 import './support/askInPanel.ts'
 import { playGateway } from './support/playGateway.ts'
 import { TurnFrame, turnOf } from './support/TurnFrame.tsx'
@@ -22,22 +22,6 @@ export const Ready: Story = {
     await expect(await canvas.findByRole('grid', { name: 'Gross margin by account' })).toBeVisible()
   },
 }
-
-/** Where the rows come from: sentence, sources with their time, expressions, statements. */
-export const HowDoWeKnow: Story = {
-  play: async ({ canvas }) => {
-    await canvas.findByRole('grid')
-    const button = canvas.getByRole('button', { name: 'How do we know?' })
-    await userEvent.click(button)
-    await expect(button).toHaveAttribute('aria-expanded', 'true')
-    await expect(canvas.getByText('SUM(revenue - cost)')).toBeVisible()
-    await expect(canvas.getByText('Lines whose cost is not known are left out')).toBeVisible()
-    await expect(canvas.getByText(/read at 10:41:06/, { selector: 'dd:nth-of-type(2) *' })).toBeInTheDocument()
-    await expect(canvas.getByText(/Prices of Nov 1, 2026/)).toBeInTheDocument()
-  },
-}
-
-export const HowDoWeKnowDark: Story = { ...HowDoWeKnow, globals: { theme: 'dark' } }
 
 /** The plan is known, the rows are not: true headings, no values. */
 export const Waiting: Story = {

@@ -8,8 +8,13 @@ test('exports', () => {
       "ApprovalCard",
       "ApprovalInbox",
       "AssistantPanel",
+      "AuditTrail",
+      "BudgetMeter",
+      "CostEstimate",
       "KitRoot",
+      "Provenance",
       "ResultTable",
+      "SpendReport",
       "dataAttributes",
       "de",
       "en",
@@ -19,7 +24,7 @@ test('exports', () => {
 })
 
 test('parts', () => {
-  const parts = { panel: ui.AssistantPanel, view: ui.AccountView, table: ui.ResultTable }
+  const parts = { panel: ui.AssistantPanel, view: ui.AccountView, table: ui.ResultTable, cost: ui.CostEstimate }
   const named = Object.entries(parts).flatMap(([name, part]) =>
     Object.keys(part)
       .filter((key) => /^[A-Z]/.test(key))
@@ -27,6 +32,9 @@ test('parts', () => {
   )
   expect(named.sort()).toMatchInlineSnapshot(`
     [
+      "cost.Facts",
+      "cost.Line",
+      "cost.Root",
       "panel.Approval",
       "panel.Clarification",
       "panel.Close",
@@ -35,6 +43,7 @@ test('parts', () => {
       "panel.CostLine",
       "panel.Empty",
       "panel.Header",
+      "panel.HowWeKnow",
       "panel.Log",
       "panel.NewConversation",
       "panel.Problem",

@@ -14,12 +14,15 @@ export {
   type AssistantPanelTurnProps,
   useTurn,
 } from './assistant-panel/index.tsx'
+export { AuditTrail, type AuditTrailProps } from './audit/index.ts'
 export type { AdaptedChart, ChartAdapter, ChartAdapters, ChartLook } from './chart-adapter/types.ts'
+export { CostEstimate, type CostEstimateProps } from './cost/index.tsx'
 export { dataAttributes } from './dataAttributes.ts'
 export { KitRoot, type KitRootProps } from './kit/KitRoot.tsx'
 export { de } from './messages/de.ts'
 export { en } from './messages/en.ts'
 export type { Messages } from './messages/types.ts'
+export { Provenance, type ProvenanceAnswer, type ProvenanceProps } from './provenance/index.ts'
 export {
   type OpenRecord,
   type RecordReference,
@@ -28,3 +31,4 @@ export {
   type ResultTableRootProps,
   type TableView,
 } from './result-table/index.ts'
+export { BudgetMeter, type BudgetMeterProps, SpendReport, type SpendReportProps } from './spending/index.ts'

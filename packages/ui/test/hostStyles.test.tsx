@@ -1,7 +1,10 @@
+import { sampleSpending } from '@lakefront/testing'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { AccountView } from '../src/account-view/index.tsx'
 import { AssistantPanel } from '../src/assistant-panel/index.tsx'
+import { AuditTrail } from '../src/audit/index.ts'
+import { BudgetMeter, SpendReport } from '../src/spending/index.ts'
 import { renderUnderGateway } from './underGateway.tsx'
 
 /** What a host's reset and its bare element rules may do, and worse. */
@@ -74,6 +77,22 @@ test('behavior: an account looks the same on a page whose styles know no mercy',
   await expect.element(screen.getByText('Zoë Marchetti')).toBeVisible()
   await expect.element(screen.getByText('Dana Kowalski')).toBeVisible()
   const root = screen.getByTestId('view').element()
+  const before = look(root)
+  addHostStyles()
+  expect(look(root)).toEqual(before)
+})
+
+test.each([
+  ['the audit trail', <AuditTrail key="audit" theme="light" data-kit data-testid="part" />, 'Answered'],
+  ['a budget', <BudgetMeter key="budget" theme="light" data-kit data-testid="part" />, 'Nearly used up'],
+  ['a report', <SpendReport key="report" theme="light" data-kit data-testid="part" />, 'of that assumed'],
+])('behavior: %s looks the same on a page whose styles know no mercy', async (_name, part, text) => {
+  // One line is not worth a chart.
+  const report_spending = () => ({ ...sampleSpending('source'), lines: sampleSpending('source').lines.slice(0, 1) })
+  const { screen } = await renderUnderGateway(part, { report_spending })
+  await expect.element(screen.getByText(text, { exact: true }).last()).toBeVisible()
+  for (const summary of screen.getByTestId('part').element().querySelectorAll('summary')) summary.click()
+  const root = screen.getByTestId('part').element()
   const before = look(root)
   addHostStyles()
   expect(look(root)).toEqual(before)

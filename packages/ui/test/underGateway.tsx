@@ -2,8 +2,11 @@ import { LakefrontProvider } from '@lakefront/react'
 import {
   createTestClient,
   sampleAnswer,
+  sampleAuditCall,
+  sampleBudget,
   sampleCatalog,
   sampleRecord,
+  sampleSpending,
   type TestClientOptions,
   type TestTools,
 } from '@lakefront/testing'
@@ -15,6 +18,15 @@ export function sampleTools(tools: TestTools = {}): TestTools {
   return {
     ask: ({ question }) => sampleAnswer({ question }),
     describe_catalog: () => sampleCatalog(),
+    read_budget: () => sampleBudget(),
+    report_spending: ({ by }) => sampleSpending(by),
+    read_audit: ({ callId }) => ({
+      calls: [sampleAuditCall(callId === undefined ? {} : { callId })],
+      next: null,
+      chain: { length: 128, isWhole: true, firstBroken: null },
+      covers: 'user',
+      asOf: '2026-11-20T10:41:08.000Z',
+    }),
     get_record: ({ sections }) => {
       const record = sampleRecord()
       return { ...record, sections: record.sections.filter(({ id }) => sections?.includes(id)) }

@@ -10,6 +10,7 @@ import { Steps } from './steps/Steps.tsx'
 import { Approval } from './turn/Approval.tsx'
 import { Clarification } from './turn/Clarification.tsx'
 import { CostLine } from './turn/CostLine.tsx'
+import { HowWeKnow } from './turn/HowWeKnow.tsx'
 import { Problem } from './turn/Problem.tsx'
 import { Text } from './turn/Text.tsx'
 import { Question, Turn } from './turn/Turn.tsx'
@@ -49,6 +50,7 @@ export const AssistantPanel = Object.assign(Assembled, {
   Warnings,
   Result,
   CostLine,
+  HowWeKnow,
   Composer,
 })
 

@@ -1,13 +1,13 @@
 import type { ResultRows, Turn } from '@lakefront/react'
 import { sampleAnswer, sampleCost, sampleSteps } from '@lakefront/testing'
 import { expect, test } from 'vitest'
+import { costParts } from '../cost/costParts.ts'
 import { createFormat } from '../format/createFormat.ts'
 import { en } from '../messages/en.ts'
 import { announcement } from './panel/announcement.ts'
 import { rowsNote } from './result/RowsNote.tsx'
 import { runningSteps, shareDone } from './steps/progressOf.ts'
 import { stepsSummary } from './steps/stepsSummary.ts'
-import { costParts } from './turn/costParts.ts'
 import { problemText } from './turn/problemText.ts'
 
 const format = createFormat({ locale: 'en-US', timeZone: 'UTC', messages: en })

@@ -56,17 +56,12 @@ export type Messages = {
   live(time: string): string
   noCopyKept: string
   howDoWeKnow: string
-  sources: string
   readAt(time: string): string
-  columnsHeading: string
-  computedAs: string
-  comesFrom: string
   estimate(amount: string): string
   actual(amount: string): string
+  aboveEstimate: string
   unknown: string
   costUnknown: string
-  estimatedBy(basis: string): string
-  priceDate(date: string): string
 
   rowsOf(formatted: string, total: string): string
   rowsSoFar(formatted: string): string

@@ -6,6 +6,7 @@ import { LazyChart } from '../../chart/LazyChart.tsx'
 import type { Chart, ChartRows } from '../../chart/types.ts'
 import { LazyAdaptedChart } from '../../chart-adapter/LazyAdaptedChart.tsx'
 import { type SourceChart, type SourceChartProblem, useSourceChart } from '../../chart-adapter/useSourceChart.ts'
+import { Switch } from '../../form/Switch.tsx'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { GridSkeleton } from '../../result-table/GridSkeleton.tsx'
@@ -15,14 +16,17 @@ import { usePanel } from '../panel/PanelContext.ts'
 import { endedWithoutRows } from './endedWithoutRows.ts'
 import { ResultActions } from './ResultActions.tsx'
 import { ResultFoot } from './ResultFoot.tsx'
-import { type ResultView, ResultViewSwitch } from './ResultViewSwitch.tsx'
 import { RowsNote } from './RowsNote.tsx'
 import styles from './result.module.css'
+
+type ResultView = 'table' | 'chart'
 
 /** What lies in the card of a result, once there is one. */
 export function ResultCard() {
   const { title, rows, result } = useResultTable()
   const { chartAdapters } = usePanel()
+  const { messages } = useKit()
+  const views = (['table', 'chart'] as const).map((value) => ({ value, label: messages[value] }))
   const chartRows = useChartRows()
   const own = useChart(chartRows)
   const source = useSourceChart({ chart: result?.chart, adapters: chartAdapters })
@@ -39,7 +43,9 @@ export function ResultCard() {
         <h3 className={css(styles.title)} title={title}>
           {title}
         </h3>
-        {chartRows && (own || source.drawn) && <ResultViewSwitch view={wanted} onChange={setWanted} />}
+        {chartRows && (own || source.drawn) && (
+          <Switch label={messages.showAs} value={wanted} choices={views} onChange={(view) => setWanted(view)} />
+        )}
         {!endedWithoutRows(rows) && <ResultActions chart={saved} svgRef={svgRef} say={say} show={show} />}
       </div>
       <p role="status" className={css(styles.said)}>

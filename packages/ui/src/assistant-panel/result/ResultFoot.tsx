@@ -1,6 +1,6 @@
 'use client'
 import type { ResultRows } from '@lakefront/react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Format } from '../../format/createFormat.ts'
 import { Button } from '../../kit/Button.tsx'
 import { css, kitStyles } from '../../kit/css.ts'
@@ -10,29 +10,13 @@ import type { Messages } from '../../messages/types.ts'
 import { useResultTable } from '../../result-table/ResultTableContext.ts'
 import { useTurn } from '../turn/TurnContext.ts'
 import { endedWithoutRows } from './endedWithoutRows.ts'
-import { Provenance } from './Provenance.tsx'
 import styles from './result.module.css'
 
-/** How many rows, how fresh, and where they come from when asked. Renders a `<div>`. */
+/** How many rows there are and how fresh they are. Renders a `<div>`. */
 export function ResultFoot() {
-  const { messages } = useKit()
-  const [open, setOpen] = useState(false)
-  const provenanceId = useId()
   return (
     <div className={css(styles.foot)}>
-      <div className={css(styles.footLine)}>
-        <Freshness />
-        <Button
-          variant="plain"
-          aria-expanded={open}
-          aria-controls={open ? provenanceId : undefined}
-          className={styles.how}
-          onClick={() => setOpen(!open)}
-        >
-          {messages.howDoWeKnow}
-        </Button>
-      </div>
-      {open && <Provenance id={provenanceId} />}
+      <Freshness />
     </div>
   )
 }

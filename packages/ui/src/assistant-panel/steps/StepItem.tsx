@@ -6,8 +6,9 @@ import { Icon } from '../../kit/icons.tsx'
 import { useKit } from '../../kit/KitContext.ts'
 import { VisuallyHidden } from '../../kit/VisuallyHidden.tsx'
 import type { Messages } from '../../messages/types.ts'
+import { Statement } from '../../statement/Statement.tsx'
 import { useTurn } from '../turn/TurnContext.ts'
-import { Statement } from './Statement.tsx'
+import { stepFacts } from './stepFacts.ts'
 import styles from './steps.module.css'
 
 const whitespace = /\s+/g
@@ -31,8 +32,8 @@ export function StepItem({ step }: { step: Step }) {
           {step.purpose && <p className={css(styles.purpose)}>{step.purpose}</p>}
           {now?.message && <p className={css(styles.purpose)}>{now.message}</p>}
           {step.error && <p className={css(styles.error)}>{step.error}</p>}
-          <p className={css(styles.facts)}>{stepFacts(step, now, messages, format).join(' · ')}</p>
-          {step.sql && <Statement step={step} />}
+          <p className={css(styles.facts)}>{stepFacts(step, messages, format, now).join(' · ')}</p>
+          {step.sql && <Statement sql={step.sql} sourceTitle={step.sourceTitle} />}
           {restored && <p className={css(styles.facts)}>{messages.valuesNotKept}</p>}
         </div>
       </details>
@@ -52,28 +53,4 @@ function shortFact({ rows }: Step, now: StepProgress | undefined, messages: Mess
   if (rows !== null) return format.rows(rows)
   if (now?.fraction !== undefined) return format.share(now.fraction)
   return now && now.state !== 'running' ? messages.stepState[now.state] : ''
-}
-
-/** What a step moved and took, as far as it is known; bytes that are not known are said to be so. */
-function stepFacts(step: Step, now: StepProgress | undefined, messages: Messages, format: Format): string[] {
-  if (now) return progressFacts(now, messages, format)
-  const { rows, durationMs, bytesScanned, keysPushed, source } = step
-  const bytes = bytesScanned === null ? messages.bytesUnknown : messages.bytesRead(format.bytes(bytesScanned))
-  return [
-    rows === null ? messages.stepStatus[step.status] : format.rows(rows),
-    durationMs !== null && format.duration(durationMs),
-    source !== 'gateway' && bytes,
-    keysPushed !== undefined && messages.keysPushed(keysPushed, format.count(keysPushed)),
-  ].filter((fact): fact is string => typeof fact === 'string')
-}
-
-/** What a running step's source tells of it; what it does not tell is left out. */
-function progressFacts(now: StepProgress, messages: Messages, format: Format): string[] {
-  const { state, fraction, rowsRead, bytesScanned } = now
-  return [
-    messages.stepState[state],
-    fraction !== undefined && format.share(fraction),
-    rowsRead !== undefined && messages.rowsRead(format.count(rowsRead)),
-    bytesScanned !== undefined && messages.bytesRead(format.bytes(bytesScanned)),
-  ].filter((fact): fact is string => typeof fact === 'string')
 }

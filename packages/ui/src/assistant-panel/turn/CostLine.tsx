@@ -1,8 +1,8 @@
 'use client'
 import { forwardRef } from 'react'
+import { costParts } from '../../cost/costParts.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { type PartProps, usePart } from '../../kit/usePart.ts'
-import { costParts } from './costParts.ts'
 import { useTurn } from './TurnContext.ts'
 import styles from './turn.module.css'
 

@@ -10,6 +10,7 @@ import { Steps } from '../steps/Steps.tsx'
 import { Approval } from './Approval.tsx'
 import { Clarification } from './Clarification.tsx'
 import { CostLine } from './CostLine.tsx'
+import { HowWeKnow } from './HowWeKnow.tsx'
 import { Problem } from './Problem.tsx'
 import { Text } from './Text.tsx'
 import { TurnContext, useTurn } from './TurnContext.ts'
@@ -31,7 +32,10 @@ export const Turn = forwardRef<HTMLElement, TurnProps>(function Turn({ turn, ...
       <Problem />
       <Warnings />
       <Result />
-      <CostLine />
+      <div className={css(styles.foot)}>
+        <CostLine />
+        <HowWeKnow />
+      </div>
     </>
   )
   const element = usePart({

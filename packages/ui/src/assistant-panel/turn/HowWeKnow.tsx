@@ -1,0 +1,47 @@
+'use client'
+import { forwardRef, lazy, Suspense, useId, useState } from 'react'
+import { Button, type ButtonProps } from '../../kit/Button.tsx'
+import { css, kitStyles } from '../../kit/css.ts'
+import { useKit } from '../../kit/KitContext.ts'
+import { useTurn } from './TurnContext.ts'
+import styles from './turn.module.css'
+import { isRunning } from './turnStage.ts'
+
+const LazyProvenance = lazy(() =>
+  import('../../provenance/index.ts').then(({ Provenance }) => ({ default: Provenance })),
+)
+
+/**
+ * Opens how the answer is known; nothing while it is still worked out, or where the assistant only asked back. Its code
+ * comes when it is first opened. Renders a `<button>`, and a `<section>` below it once opened.
+ */
+export const HowWeKnow = forwardRef<HTMLButtonElement, ButtonProps>(function HowWeKnow(props, ref) {
+  const { messages } = useKit()
+  const turn = useTurn()
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const isAnswer = turn.steps.length > 0 || (turn.answerId !== undefined && turn.status !== 'clarification')
+  if (isRunning(turn) || !isAnswer) return null
+  return (
+    <>
+      <Button
+        ref={ref}
+        variant="plain"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        className={styles.how}
+        onClick={() => setOpen(!open)}
+        {...props}
+      >
+        {messages.howDoWeKnow}
+      </Button>
+      {open && (
+        <div id={id} className={css(styles.known)}>
+          <Suspense fallback={<span className={css(kitStyles.spinner)} />}>
+            <LazyProvenance answer={turn} />
+          </Suspense>
+        </div>
+      )}
+    </>
+  )
+})

@@ -1,0 +1,75 @@
+'use client'
+import type { useAudit } from '@lakefront/react/governance'
+import { Button } from '../kit/Button.tsx'
+import { css, kitStyles } from '../kit/css.ts'
+import { useKit } from '../kit/KitContext.ts'
+import styles from './audit.module.css'
+import { CallItem } from './CallItem.tsx'
+import { type AuditFilters, hasFilters } from './filters.ts'
+import { useAuditWords } from './useAuditWords.ts'
+
+type CallListProps = { trail: ReturnType<typeof useAudit>; filters: AuditFilters }
+
+/** The calls, the newest first, and what is said instead of them. */
+export function CallList({ trail, filters }: CallListProps) {
+  const { messages, format } = useKit()
+  const words = useAuditWords()
+  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = trail
+  const calls = data?.pages.flatMap((page) => page.calls)
+  return (
+    <>
+      {error && (
+        <div role="alert" className={css(styles.error)}>
+          {error.code === 'forbidden' ? words.noTrail : (messages.errors[error.code] ?? error.message)}{' '}
+          <Button variant="plain" onClick={() => void (data ? fetchNextPage() : refetch())}>
+            {messages.retry}
+          </Button>
+        </div>
+      )}
+      <p role="status" className={css(kitStyles.hidden)}>
+        {isPending ? words.loading : calls && words.shown(calls.length, format.count(calls.length))}
+      </p>
+      {isPending && <Skeletons />}
+      {calls?.length === 0 && <Nothing isFiltered={hasFilters(filters)} />}
+      {calls && calls.length > 0 && (
+        <ol className={css(styles.list)} aria-busy={isFetchingNextPage}>
+          {calls.map((call) => (
+            <CallItem key={call.callId} call={call} />
+          ))}
+        </ol>
+      )}
+      {hasNextPage && (
+        <Button aria-disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {words.showMore}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Skeletons() {
+  return (
+    <div className={css(styles.list)}>
+      {[1, 2, 3].map((each) => (
+        <div key={each} className={css(styles.waiting)}>
+          <span className={css(kitStyles.skeleton)} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  const words = useAuditWords()
+  return (
+    <p className={css(styles.nothing)}>
+      {isFiltered ? (
+        words.nothingFound
+      ) : (
+        <>
+          <strong className={css(styles.nothingTitle)}>{words.nothing}</strong> {words.nothingHint}
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { type ReactNode, useId } from 'react'
+import { css } from '../kit/css.ts'
+import styles from './form.module.css'
+
+type FieldProps = {
+  label: string
+  /** Draws the control with what names and styles it. */
+  children: (control: { id: string; className: string }) => ReactNode
+}
+
+/** A control under its label. Renders a `<div>`. */
+export function Field({ label, children }: FieldProps) {
+  const id = useId()
+  return (
+    <div className={css(styles.field)}>
+      <label htmlFor={id} className={css(styles.label)}>
+        {label}
+      </label>
+      {children({ id, className: css(styles.control) })}
+    </div>
+  )
+}
+
+type SelectFieldProps = {
+  label: string
+  value: string
+  /** What stands for no choice. */
+  any: string
+  choices: readonly { value: string; label: string }[]
+  onChange(value: string): void
+}
+
+/** A choice of one, or of none. */
+export function SelectField({ label, value, any, choices, onChange }: SelectFieldProps) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <select {...control} data-kind="select" value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="" className={css()}>
+            {any}
+          </option>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value} className={css()}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+type DateFieldProps = { label: string; value: string; onChange(value: string): void; isInvalid?: boolean | undefined }
+
+/** A day; empty while none is chosen. */
+export function DateField({ label, value, onChange, isInvalid }: DateFieldProps) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          value={value}
+          aria-invalid={isInvalid || undefined}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,1 @@
+export { Provenance, type ProvenanceAnswer, type ProvenanceProps } from './Provenance.tsx'
