@@ -1,8 +1,9 @@
 import { AccessError } from '@lakefront/client'
 import { sampleApproval, scenarios } from '@lakefront/testing'
-import { ApprovalCard, type ApprovalCardProps, ApprovalInbox, KitRoot } from '@lakefront/ui'
+import { ApprovalCard, type ApprovalCardProps, KitRoot } from '@lakefront/ui'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
+import { approvalSamples } from './support/approvalSamples.ts'
 import { KitFrame } from './support/KitFrame.tsx'
 import { playGateway } from './support/playGateway.ts'
 
@@ -85,7 +86,7 @@ export const AskingBack: Story = {
   },
 }
 
-/** An edited request is shown anew, and decided by itself. */
+/** An edited request is shown anew with what the edit changed, its cost first, and decided by itself. */
 export const Editing: Story = {
   parameters: playGateway(scenarios.approvals()),
   play: async ({ canvas, args }) => {
@@ -94,7 +95,9 @@ export const Editing: Story = {
     await userEvent.type(canvas.getByLabelText('Amount'), '50000.00')
     await userEvent.click(canvas.getByRole('button', { name: 'Show what this would do' }))
     await expect(await canvas.findByText('50000.00')).toBeVisible()
-    await expect(canvas.getByText('It was edited.')).toBeVisible()
+    await expect(canvas.getByText('instead of 51750.00')).toBeVisible()
+    await expect(canvas.getByRole('status')).toHaveTextContent('Cost, as before: nothing that is billed')
+    await expect(canvas.getByRole('article')).toHaveFocus()
     await expect(args.onDecided).toHaveBeenCalledWith(
       expect.objectContaining({ state: 'pending', because: ['It was edited.'] }),
     )
@@ -145,63 +148,131 @@ export const Failed: Story = {
   },
 }
 
-const another = sampleApproval({
-  requestId: '0b7c9a1e-58ab-4d0a-8a8f-1f2d3c4b5a69',
-  shown: {
-    ...sampleApproval().shown,
-    tool: 'create_record',
-    title: 'Make the activity “Call about the safety restock”',
-    record: { entity: 'activity', id: null, label: 'Call about the safety restock' },
-    changes: [
-      { column: 'subject', title: 'Subject', before: null, after: 'Call about the safety restock' },
-      { column: 'contact_id', title: 'Contact', before: null, after: '16016' },
-    ],
-    people: 1,
-    piiClasses: ['contact'],
+const { costlyRead, editedRead } = approvalSamples
+
+/** A read that costs: the question, the range and what it stands on, the statements folded. */
+export const CostlyRead: Story = {
+  args: { request: costlyRead },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/Gross margin of every order line/)).toBeVisible()
+    await expect(canvas.getByText('$1.20–$3.10')).toBeVisible()
+    await expect(canvas.getByText(/Rule of thumb · row counts and column widths · prices of Nov 1, 2026/)).toBeVisible()
+    const statements = canvas.getByText(/1 statement · Tables: lakehouse.sales/)
+    await expect(canvas.getByText(/sum\(revenue - cost\)/)).not.toBeVisible()
+    await userEvent.click(statements)
+    await expect(canvas.getByText(/sum\(revenue - cost\)/)).toBeVisible()
   },
-  requestedBy: { userId: 'dana.kowalski', agentId: 'scout' },
+}
+
+export const CostlyReadDark: Story = { ...CostlyRead, globals: { theme: 'dark' } }
+export const CostlyReadAt320: Story = { ...CostlyRead, parameters: { width: 320 } }
+
+/** What an edit of a statement changed: the new cost first, then the lines taken out and put in. */
+export const EditedRead: Story = {
+  args: { request: editedRead, previous: costlyRead },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('New cost: $0.10–$0.20, before: $1.20–$3.10')).toBeVisible()
+    const lines = canvas.getByRole('figure')
+    await expect(within(lines).getByRole('insertion')).toHaveTextContent("where order_date >= date '2026-01-01'")
+  },
+}
+
+export const EditedReadDark: Story = { ...EditedRead, globals: { theme: 'dark' } }
+
+/** A statement is edited as text; while it is the same there is nothing to show. */
+export const EditingStatement: Story = {
+  args: { request: costlyRead },
+  parameters: playGateway(scenarios.approvals([costlyRead])),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit' }))
+    await expect(canvas.getByRole('button', { name: 'Show what this would do' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
+    await userEvent.type(canvas.getByLabelText('Statement'), ' limit 10')
+    await userEvent.click(canvas.getByRole('button', { name: 'Show what this would do' }))
+    await expect(await canvas.findByText('Cost, as before: $1.20–$3.10')).toBeVisible()
+    await expect(within(canvas.getByRole('figure')).getByRole('insertion')).toHaveTextContent('limit 10')
+  },
+}
+
+/** "Always allow this" says first what it will cover, to the word; Escape leads back and the focus with it. */
+export const AlwaysAllowing: Story = {
+  parameters: playGateway(scenarios.approvals()),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Always allow this…' }))
+    await userEvent.keyboard('{Escape}')
+    await expect(canvas.getByRole('button', { name: 'Always allow this…' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    const covers = within(canvas.getByRole('group', { name: 'Always allow this…' })).getAllByRole('listitem')
+    await expect(covers.map((item) => item.textContent)).toEqual(sampleApproval().grantCovers)
+    await userEvent.click(canvas.getByRole('button', { name: 'Approve and always allow' }))
+    await expect(await canvas.findByText('Done.')).toBeVisible()
+  },
+}
+
+const asked = sampleApproval({
+  mayDo: ['answer', 'withdraw'],
+  grantCovers: null,
+  decisions: [{ userId: 'mona.reyes', decision: 'ask', reason: 'Signed when?', decidedAt: '2026-11-20T10:50:00.000Z' }],
 })
 
-/** All requests in one place; what is decided leaves the list. */
-export const Inbox: Story = {
-  parameters: playGateway(scenarios.approvals([sampleApproval(), another])),
-  render: (_args, { globals }) => (
-    <KitFrame width={640}>
-      <ApprovalInbox theme={globals.theme} timeZone="UTC" />
-    </KitFrame>
-  ),
+/** Whoever asked for it answers what was asked back, and waits. */
+export const Answering: Story = {
+  args: { request: asked },
+  parameters: playGateway(scenarios.approvals([asked])),
   play: async ({ canvas }) => {
-    const card = await canvas.findByRole('article', { name: /safety restock/ })
-    await expect(canvas.getAllByRole('article')).toHaveLength(2)
-    await userEvent.click(within(card).getByRole('button', { name: 'Approve' }))
-    await userEvent.click(canvas.getByRole('button', { name: 'Decided' }))
-    await expect(await canvas.findByText('Done.')).toBeVisible()
-    await expect(canvas.getAllByRole('article')).toHaveLength(1)
+    await expect(canvas.queryByRole('button', { name: 'Approve' })).toBeNull()
+    await expect(canvas.getByText('Waits for manager.')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Answer' }))
+    await userEvent.type(canvas.getByLabelText('Your answer'), 'On Friday.')
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }))
+    await expect(await canvas.findByText(/Answered by dana.kowalski.*“On Friday.”/)).toBeVisible()
   },
 }
 
-export const InboxDark: Story = {
-  ...Inbox,
-  globals: { theme: 'dark' },
-  parameters: playGateway(scenarios.approvals([sampleApproval(), another])),
-}
-
-export const InboxEmpty: Story = {
-  ...Inbox,
-  parameters: playGateway(scenarios.approvals([])),
+/** Taken back by whoever asked, once it was said what that means. */
+export const Withdrawing: Story = {
+  args: { request: asked },
+  parameters: playGateway(scenarios.approvals([asked])),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Nothing waits for a decision.')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Withdraw' }))
+    await expect(canvas.getByText(/Then it does not happen/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Withdraw it' }))
+    await expect(await canvas.findByText(/Withdrawn by who asked for it/)).toBeVisible()
+    await expect(canvas.queryByRole('button')).toBeNull()
   },
 }
 
-export const InboxUnavailable: Story = {
-  ...Inbox,
-  parameters: playGateway({
-    list_approvals: () => {
-      throw new AccessError('forbidden', { message: 'This gateway writes nothing.' })
-    },
-  }),
+/** Somebody else was quicker: an error on the card, never silence. */
+export const DecidedByOthers: Story = {
+  parameters: playGateway(scenarios.approvals([sampleApproval({ state: 'rejected' })])),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('alert')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Approve' }))
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('This was decided already.')
+  },
+}
+
+/** What would happen is no longer what was shown. */
+export const Stale: Story = {
+  parameters: playGateway(scenarios.approvals([sampleApproval({ shownHash: 'another' })])),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Approve' }))
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Look at it again.')
+    await expect(canvas.getByRole('button', { name: 'Approve' })).toBeVisible()
+  },
+}
+
+const soon = () => new Date(Date.now() + 1_500).toISOString()
+
+/** Time ran out in the middle of it. */
+export const ExpiredWhileOpen: Story = {
+  args: { request: sampleApproval() },
+  render: (args, context) => meta.render({ ...args, request: sampleApproval({ expiresAt: soon() }) }, context),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Reject' }))
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('It was closed while you were at it')
+    await expect(canvas.getByText('Nobody decided in time, so it was refused.')).toBeVisible()
+    await expect(canvas.queryByRole('button')).toBeNull()
   },
 }

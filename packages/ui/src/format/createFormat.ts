@@ -36,6 +36,8 @@ export function createFormat({ locale, timeZone, messages }: FormatOptions) {
     cost: (costUsd: number) => formatCost(numberFormat, costUsd),
     estimate: (estimate: Cost['estimate']) => formatEstimate(numberFormat, estimate),
     list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    /** One of several: “manager or administrator”. */
+    either: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
     date: time.date,
     /** A moment in the reader's own zone. */
     moment: time.timestamp,

@@ -1,16 +1,18 @@
 'use client'
 import type { ApprovalRequest, ApprovalState } from '@lakefront/react'
-import { forwardRef, useId, useState } from 'react'
+import { forwardRef, useId, useRef } from 'react'
 import { css } from '../../kit/css.ts'
-import { useCountdown } from '../../kit/useCountdown.ts'
 import { type PartProps, usePart } from '../../kit/usePart.ts'
 import { useApprovalWords } from '../useApprovalWords.ts'
 import { ApprovalCardContext } from './ApprovalCardContext.ts'
 import styles from './approval-card.module.css'
-import { Changes } from './Changes.tsx'
 import { Decide } from './Decide.tsx'
+import { Decisions } from './Decisions.tsx'
+import { Edited } from './Edited.tsx'
+import { Effect } from './Effect.tsx'
 import { Outcome } from './Outcome.tsx'
-import { Terms } from './Terms.tsx'
+import { useCardRequest } from './useCardRequest.ts'
+import { useDecision } from './useDecision.ts'
 
 export type ApprovalCardState = { status: ApprovalState }
 
@@ -18,6 +20,8 @@ export type ApprovalCardState = { status: ApprovalState }
 export interface ApprovalCardOptions {
   /** As the gateway tells it. */
   request: ApprovalRequest
+  /** The one that it was edited from, to show what the edit changed. Not needed where it was edited on this card. */
+  previous?: ApprovalRequest | undefined
   /** Told of the request as it stands after a decision; an edited one is a request of its own. */
   onDecided?: ((request: ApprovalRequest) => void) | undefined
 }
@@ -25,20 +29,23 @@ export interface ApprovalCardOptions {
 export type ApprovalCardProps = Omit<PartProps<'article', ApprovalCardState>, 'children'> & ApprovalCardOptions
 
 /**
- * What would happen, what it costs and whom it touches, until when, and the choices. Takes decisions while the request waits;
- * says how it ended afterwards. Renders an `<article>`.
+ * What would happen, what it costs and whom it touches, until when, and the choices that the person has. Takes decisions
+ * while the request waits; says how it ended afterwards. Renders an `<article>`.
  */
 export const ApprovalCard = forwardRef<HTMLElement, ApprovalCardProps>(function ApprovalCard(
-  { request: given, onDecided, ...props },
+  { request: given, previous, onDecided, ...props },
   ref,
 ) {
   const text = useApprovalWords()
-  const [decided, setDecided] = useState<{ of: string; request: ApprovalRequest }>()
   const titleId = useId()
-  // What a list tells later is newer than what the decision answered.
-  const latest = decided?.of === given.requestId && given.state === 'pending' ? decided.request : given
-  const secondsLeft = useCountdown(latest.state === 'pending' ? latest.expiresAt : undefined)
-  const request: ApprovalRequest = secondsLeft === 0 ? { ...latest, state: 'expired' } : latest
+  const cardRef = useRef<HTMLElement>(null)
+  const { request, editedFrom, take } = useCardRequest(given, previous)
+  const decision = useDecision(request, (next) => {
+    take(next)
+    onDecided?.(next)
+    // The button that was pressed is gone.
+    cardRef.current?.focus()
+  })
   const { shown, state } = request
 
   const children = (
@@ -51,24 +58,19 @@ export const ApprovalCard = forwardRef<HTMLElement, ApprovalCardProps>(function 
           {text.effects[shown.effectClass]} · {shown.sourceTitle}
         </p>
       </header>
-      {state === 'pending' ? (
-        <Decide
-          key={latest.requestId}
-          onDecided={(next) => {
-            setDecided({ of: given.requestId, request: next })
-            onDecided?.(next)
-          }}
-        />
-      ) : (
-        <>
-          <Changes />
-          <Terms />
-          <Outcome />
-        </>
-      )}
+      {editedFrom && <Edited from={editedFrom} />}
+      <Effect editedFrom={editedFrom} decision={decision} />
+      {state === 'pending' ? <Decisions /> : <Outcome />}
+      <Decide key={request.requestId} decision={decision} />
     </>
   )
-  const own = { 'aria-labelledby': titleId, className: styles.card, children }
-  const element = usePart({ tag: 'article', ref: ref as never, state: { status: state }, own, props: props as never })
+  const own = { 'aria-labelledby': titleId, tabIndex: -1, className: styles.card, children }
+  const element = usePart({
+    tag: 'article',
+    ref: [ref as never, cardRef as never],
+    state: { status: state },
+    own,
+    props: props as never,
+  })
   return <ApprovalCardContext.Provider value={request}>{element}</ApprovalCardContext.Provider>
 })

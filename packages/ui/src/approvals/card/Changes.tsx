@@ -5,14 +5,19 @@ import { useApprovalWords } from '../useApprovalWords.ts'
 import { useApprovalRequest } from './ApprovalCardContext.ts'
 import styles from './approval-card.module.css'
 
-export type ChangesProps = {
-  /** What is to stand there instead, by column, while it is edited. */
+export type EditingProps = {
+  /** What is to stand there instead, by name, while it is edited. */
   edits?: Readonly<Record<string, string>> | undefined
-  onEdit?: ((column: string, value: string) => void) | undefined
+  onEdit?: ((name: string, value: string) => void) | undefined
+}
+
+type ChangesProps = EditingProps & {
+  /** What was to be written before it was edited. */
+  before?: readonly FieldChange[] | undefined
 }
 
 /** Each field as it is and as it would be. Renders a `<table>`. */
-export function Changes({ edits, onEdit }: ChangesProps) {
+export function Changes({ before, edits, onEdit }: ChangesProps) {
   const text = useApprovalWords()
   const { shown } = useApprovalRequest()
   const isNew = shown.record?.id === null
@@ -54,13 +59,25 @@ export function Changes({ edits, onEdit }: ChangesProps) {
                   className={css(styles.input)}
                 />
               ) : (
-                <ins className={css(styles.new)}>{textOf(change.after)}</ins>
+                <After change={change} before={before} />
               )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function After({ change, before }: { change: FieldChange; before: readonly FieldChange[] | undefined }) {
+  const text = useApprovalWords()
+  const was = before?.find(({ column }) => column === change.column)
+  const isEdited = before !== undefined && was?.after !== change.after
+  return (
+    <>
+      <ins className={css(styles.new)}>{textOf(change.after)}</ins>
+      {isEdited && <span className={css(styles.insteadOf)}>{text.insteadOf(textOf(was?.after ?? null))}</span>}
+    </>
   )
 }
 

@@ -1,95 +1,75 @@
 'use client'
-import type { ApprovalRequest, Cell } from '@lakefront/react'
-import { useDecideApproval } from '@lakefront/react/governance'
 import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { css } from '../../kit/css.ts'
-import { useKit } from '../../kit/KitContext.ts'
 import { useApprovalWords } from '../useApprovalWords.ts'
 import { useApprovalRequest } from './ApprovalCardContext.ts'
 import styles from './approval-card.module.css'
-import { Changes } from './Changes.tsx'
+import { Choices } from './Choices.tsx'
+import { AlwaysAllow, Withdraw } from './Confirm.tsx'
 import { Deadline } from './Deadline.tsx'
-import { Decisions } from './Decisions.tsx'
+import { editedValues } from './editedValues.ts'
 import { ReasonForm } from './ReasonForm.tsx'
-import { Terms } from './Terms.tsx'
+import type { Decision, Doing } from './useDecision.ts'
+import { WaitsFor } from './WaitsFor.tsx'
 
-type Doing = 'looking' | 'editing' | 'rejecting' | 'asking'
-
-/** The request with its choices: approve, edit, ask back, reject. Whatever was typed stays when the reply is an error. */
-export function Decide({ onDecided }: { onDecided(request: ApprovalRequest): void }) {
-  const { messages } = useKit()
-  const text = useApprovalWords()
-  const { requestId, shownHash, shown } = useApprovalRequest()
-  const [doing, setDoing] = useState<Doing>('looking')
-  const [edits, setEdits] = useState<Record<string, string>>({})
-  const { mutate, isPending, error, reset } = useDecideApproval()
-
-  function decide(
-    decision: 'approve' | 'reject' | 'ask' | 'edit',
-    more: { reason?: string; values?: Record<string, Cell> } = {},
-  ) {
-    if (isPending) return
-    const done = {
-      onSuccess: ({ request }: { request: ApprovalRequest }) => {
-        setDoing('looking')
-        onDecided(request)
-      },
-    }
-    mutate({ requestId, shownHash, decision, ...more }, done)
-  }
-  function go(next: Doing) {
-    reset()
-    setDoing(next)
-  }
-  // A field that was not touched goes back as it came, and an emptied one holds nothing.
-  const wanted = () =>
-    Object.fromEntries(
-      shown.changes.map(({ column, after }) => [column, column in edits ? edits[column] || null : after]),
-    )
-
+/** Until when, what went wrong, and the choices or the one that was taken. */
+export function Decide({ decision }: { decision: Decision }) {
+  const { state, mayDo } = useApprovalRequest()
+  const isOpen = state === 'pending'
+  const hasChoices = mayDo.length > 0 && (isOpen || state === 'approved')
   return (
     <>
-      <Changes
-        edits={edits}
-        onEdit={doing === 'editing' ? (column, value) => setEdits({ ...edits, [column]: value }) : undefined}
-      />
-      <Terms />
-      <Decisions />
-      <Deadline />
-      {error && (
-        <p role="alert" className={css(styles.error)}>
-          {messages.errors[error.code] ?? error.message}
-        </p>
-      )}
-      {doing === 'looking' && (
-        <div className={css(styles.choices)}>
-          <Button variant="primary" aria-disabled={isPending} onClick={() => decide('approve')}>
-            {isPending ? text.deciding : text.approve}
-          </Button>
-          <Button onClick={() => go('editing')}>{text.edit}</Button>
-          <Button onClick={() => go('asking')}>{text.ask}</Button>
-          <Button onClick={() => go('rejecting')}>{text.reject}</Button>
-        </div>
-      )}
-      {doing === 'editing' && (
-        <div className={css(styles.choices)}>
-          <Button variant="primary" aria-disabled={isPending} onClick={() => decide('edit', { values: wanted() })}>
-            {text.showEdited}
-          </Button>
-          <Button variant="plain" onClick={() => go('looking')}>
-            {text.back}
-          </Button>
-        </div>
-      )}
-      {(doing === 'rejecting' || doing === 'asking') && (
-        <ReasonForm
-          kind={doing}
-          busy={isPending}
-          onSend={(reason) => decide(doing === 'asking' ? 'ask' : 'reject', reason === '' ? {} : { reason })}
-          onBack={() => go('looking')}
-        />
-      )}
+      {isOpen && <Deadline />}
+      {isOpen && !mayDo.includes('approve') && <WaitsFor />}
+      <Problem decision={decision} isClosed={!hasChoices} />
+      {hasChoices && <Move decision={decision} />}
     </>
+  )
+}
+
+function Problem({ decision: { error, doing }, isClosed }: { decision: Decision; isClosed: boolean }) {
+  const text = useApprovalWords()
+  if (!error && (doing === 'looking' || !isClosed)) return null
+  return (
+    <p role="alert" className={css(styles.error)}>
+      {error ? (text.problems[error.code] ?? error.message) : text.closedMeanwhile}
+    </p>
+  )
+}
+
+function Move({ decision }: { decision: Decision }) {
+  const { doing, go } = decision
+  // Where the focus goes back to.
+  const [last, setLast] = useState<Doing>()
+  const onBack = () => {
+    setLast(doing)
+    go('looking')
+  }
+  if (doing === 'looking') return <Choices decision={decision} focusOn={last} />
+  if (doing === 'editing') return <EditActions decision={decision} onBack={onBack} />
+  if (doing === 'withdrawing') return <Withdraw decision={decision} onBack={onBack} />
+  if (doing === 'allowing') return <AlwaysAllow decision={decision} onBack={onBack} />
+  return <ReasonForm kind={doing} decision={decision} onBack={onBack} />
+}
+
+function EditActions({ decision, onBack }: { decision: Decision; onBack(): void }) {
+  const text = useApprovalWords()
+  const { shown } = useApprovalRequest()
+  const { edits, isPending, decide } = decision
+  const values = editedValues(shown, edits)
+  return (
+    <div className={css(styles.choices)}>
+      <Button
+        variant="primary"
+        aria-disabled={isPending || !values}
+        onClick={() => values && decide({ decision: 'edit', values })}
+      >
+        {isPending ? text.deciding : text.showEdited}
+      </Button>
+      <Button variant="plain" onClick={onBack}>
+        {text.back}
+      </Button>
+    </div>
   )
 }

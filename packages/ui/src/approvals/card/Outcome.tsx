@@ -7,13 +7,14 @@ import { Decisions } from './Decisions.tsx'
 
 /** How a request ended, who decided and why. Renders a `<div role="status">`. */
 export function Outcome() {
-  const { state, decisions, outcome, because } = useApprovalRequest()
   const text = useApprovalWords()
+  const { state, decisions, outcome, because, shown } = useApprovalRequest()
+  const isRead = shown.effectClass === 'read' || shown.effectClass === 'costly-read'
   const tone = state === 'done' || state === 'approved' ? 'good' : state === 'failed' ? 'danger' : 'quiet'
   return (
     <div role="status" className={css(styles.outcome)} data-tone={tone}>
       <p className={css(styles.ended)}>
-        {text.states[state]}
+        {state === 'approved' && isRead ? text.approvedRead : text.states[state]}
         {outcome?.message && ` ${outcome.message}`}
       </p>
       <Decisions />

@@ -5,13 +5,14 @@ import { Button } from '../../kit/Button.tsx'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { usePart } from '../../kit/usePart.ts'
-import { ApprovalCard } from '../card/ApprovalCard.tsx'
+import { useSettled } from '../../kit/useSettled.ts'
 import { useApprovalWords } from '../useApprovalWords.ts'
 import type { ApprovalInboxProps } from './ApprovalInbox.tsx'
 import styles from './approval-inbox.module.css'
-
-type Which = 'open' | 'ended'
-const choices: readonly Which[] = ['open', 'ended']
+import { Filters } from './Filters.tsx'
+import { noFilters, toOptions } from './filters.ts'
+import { InboxList } from './InboxList.tsx'
+import { Tabs, type Which } from './Tabs.tsx'
 
 type InboxProps = {
   state: { theme: string; density: string }
@@ -24,50 +25,72 @@ export const Inbox = forwardRef<HTMLElement, InboxProps>(function Inbox({ state,
   const { messages, format } = useKit()
   const text = useApprovalWords()
   const [which, setWhich] = useState<Which>('open')
-  const { data, error, isPending, refetch } = useApprovals({ which })
-  const requests = data?.pages.flatMap((page) => page.requests)
+  const [filters, setFilters] = useState(noFilters)
+  const search = useSettled(filters.search)
+  const options = toOptions({ ...filters, search })
+  const isFiltered = Object.keys(options).length > 0
+  const everything = useApprovals({ which })
+  const found = useApprovals({ which, ...options })
+  const { data, error, isPending, refetch, hasNextPage } = found
   const status = data ? 'ready' : isPending ? 'loading' : 'failed'
+  const all = requestsOf(everything.data)
+  const requests = requestsOf(data)
+  const counted = (count: number, more: boolean) => (more ? text.atLeast(format.count(count)) : format.count(count))
 
   const children = (
     <>
       <div className={css(styles.bar)}>
         <h2 className={css(styles.inboxTitle)}>{text.inbox}</h2>
-        {/* biome-ignore lint/a11y/useSemanticElements: buttons, of which one is pressed */}
-        <div role="group" aria-label={text.show} className={css(styles.tabs)}>
-          {choices.map((choice) => (
-            <Button key={choice} variant="plain" aria-pressed={choice === which} onClick={() => setWhich(choice)}>
-              {text.which[choice]}
-            </Button>
-          ))}
-        </div>
+        <Tabs
+          which={which}
+          count={everything.data && counted(all.length, everything.hasNextPage)}
+          onChange={setWhich}
+        />
       </div>
-      <p role="status" className={css(kitStyles.hidden)}>
-        {requests && which === 'open' ? text.waiting(requests.length, format.count(requests.length)) : ''}
+      {(all.length > 1 || isFiltered) && (
+        <Filters filters={filters} onChange={setFilters} requests={all} hasMore={everything.hasNextPage} />
+      )}
+      <p role="status" className={css(isFiltered ? styles.found : kitStyles.hidden)}>
+        {data &&
+          (which === 'open' && !isFiltered ? text.waiting : text.found)(
+            requests.length,
+            counted(requests.length, hasNextPage),
+          )}
       </p>
       {error && (
         <div role="alert" className={css(styles.error)}>
-          {messages.errors[error.code] ?? error.message}{' '}
+          {text.listProblems[error.code] ?? messages.errors[error.code] ?? error.message}{' '}
           <Button variant="plain" onClick={() => void refetch()}>
             {messages.retry}
           </Button>
         </div>
       )}
       {status === 'loading' && <span className={css(kitStyles.skeleton)} />}
-      {requests?.length === 0 && <p className={css(styles.nothing)}>{text.nothing[which]}</p>}
-      <ul className={css(styles.list)} aria-busy={status === 'loading'}>
-        {requests?.map((request) => (
-          <li key={request.requestId} className={css(styles.item)}>
-            <ApprovalCard request={request} />
-          </li>
-        ))}
-      </ul>
+      <InboxList
+        // What was decided while it was looked at stays until another list is.
+        key={which + JSON.stringify(options)}
+        which={which}
+        requests={data && requests}
+        nothing={isFiltered ? text.nothingFits : text.nothing[which]}
+      />
+      {hasNextPage && (
+        <p className={css(styles.more)}>
+          <Button aria-disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {text.showMore}
+          </Button>
+        </p>
+      )}
     </>
   )
   return usePart({
     tag: 'section',
     ref: ref as never,
     state: { ...state, status },
-    own: { ...own, 'aria-label': text.inbox, children },
+    own: { ...own, 'aria-label': text.inbox, 'aria-busy': status === 'loading', children },
     props: props as never,
   })
 })
+
+function requestsOf(data: ReturnType<typeof useApprovals>['data']) {
+  return data?.pages.flatMap((page) => page.requests) ?? []
+}
