@@ -3,9 +3,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { AssistantDock } from './assistant/AssistantDock.tsx'
 import { ApprovalsPage } from './pages/ApprovalsPage.tsx'
+import { AuditPage } from './pages/AuditPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { ListPage } from './pages/ListPage.tsx'
 import { RecordPage } from './pages/RecordPage.tsx'
+import { SpendingPage } from './pages/SpendingPage.tsx'
 import { UnknownPage } from './pages/UnknownPage.tsx'
 import { type Place, readPath, recordPath } from './routes/paths.ts'
 import type { SessionUser } from './session/session.ts'
@@ -67,6 +69,8 @@ export function Workplace({ user, users, onSwitchUser }: WorkplaceProps) {
         <main key={path} className={styles.main}>
           {place.kind === 'home' && <HomePage user={user} onAsk={() => setDockOpen(true)} />}
           {place.kind === 'approvals' && <ApprovalsPage theme={theme} />}
+          {place.kind === 'spending' && <SpendingPage theme={theme} />}
+          {place.kind === 'audit' && <AuditPage theme={theme} />}
           {place.kind === 'list' && <ListPage entity={place.entity} onOpen={openRecord} />}
           {place.kind === 'record' && <RecordPage place={place} theme={theme} onOpen={openRecord} onLabel={onLabel} />}
           {place.kind === 'unknown' && <UnknownPage />}

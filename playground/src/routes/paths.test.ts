@@ -8,6 +8,8 @@ test('default', () => {
   expect(readPath('/opportunities')).toEqual({ kind: 'list', entity: 'opportunity' })
   expect(readPath('/')).toEqual({ kind: 'home' })
   expect(readPath('/approvals')).toEqual({ kind: 'approvals' })
+  expect(readPath('/spending')).toEqual({ kind: 'spending' })
+  expect(readPath('/audit')).toEqual({ kind: 'audit' })
 })
 
 test.each(['account', 'opportunity', 'case', 'customer', 'contact', 'territory'])(

@@ -17,10 +17,18 @@ export const recordPath = (entity: string, id: string) => `${listPath(entity)}/$
 /** Address of what waits for somebody's consent. */
 export const approvalsPath = '/approvals'
 
+/** Address of what was spent, and of what may be. */
+export const spendingPath = '/spending'
+
+/** Address of who asked what, and what was read for it. */
+export const auditPath = '/audit'
+
 /** What an address shows. */
 export type Place =
   | { kind: 'home' }
   | { kind: 'approvals' }
+  | { kind: 'spending' }
+  | { kind: 'audit' }
   | { kind: 'list'; entity: string }
   | { kind: 'record'; entity: string; id: string }
   | { kind: 'unknown' }
@@ -31,6 +39,8 @@ export function readPath(path: string): Place {
   const [segment, id] = parts
   if (segment === undefined) return { kind: 'home' }
   if (path === approvalsPath) return { kind: 'approvals' }
+  if (path === spendingPath) return { kind: 'spending' }
+  if (path === auditPath) return { kind: 'audit' }
   if (parts.length === 1) return { kind: 'list', entity: entityOf(segment) }
   if (parts.length > 2 || id === undefined) return { kind: 'unknown' }
   try {

@@ -1,6 +1,6 @@
 import { useCatalog } from '@lakefront/react'
 import { Link } from 'wouter'
-import { approvalsPath, listPath, type Place } from '../routes/paths.ts'
+import { approvalsPath, auditPath, listPath, type Place, spendingPath } from '../routes/paths.ts'
 import type { SessionUser } from '../session/session.ts'
 import styles from './Rail.module.css'
 import type { Theme } from './useTheme.ts'
@@ -15,6 +15,12 @@ export type RailProps = {
   dockOpen: boolean
   onToggleDock: () => void
 }
+
+const ownPages = [
+  { kind: 'approvals', path: approvalsPath, title: 'Approvals' },
+  { kind: 'spending', path: spendingPath, title: 'Spending' },
+  { kind: 'audit', path: auditPath, title: 'Audit trail' },
+] as const
 
 /** The CRM's own navigation. Its record types are what the gateway's catalog knows. */
 export function Rail({ place, theme, onToggleTheme, dockOpen, onToggleDock, ...people }: RailProps) {
@@ -41,13 +47,11 @@ export function Rail({ place, theme, onToggleTheme, dockOpen, onToggleDock, ...p
             {pluralTitle}
           </Link>
         ))}
-        <Link
-          href={approvalsPath}
-          className={styles.item}
-          aria-current={place.kind === 'approvals' ? 'page' : undefined}
-        >
-          Approvals
-        </Link>
+        {ownPages.map(({ kind, path, title }) => (
+          <Link key={kind} href={path} className={styles.item} aria-current={place.kind === kind ? 'page' : undefined}>
+            {title}
+          </Link>
+        ))}
       </nav>
       <div className={styles.foot}>
         <button type="button" className={styles.action} aria-pressed={dockOpen} onClick={onToggleDock}>
