@@ -3,7 +3,7 @@ import type { ToolName, ToolOutput } from '@lakefront/contract'
 import { effectOutputSchema } from '@lakefront/contract/schemas'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
-import type { ApprovalConfig } from '../config/types.ts'
+import type { ApprovalConfig, AuditConfig } from '../config/types.ts'
 import { postgresHost } from '../postgresHost.ts'
 import { callTool, connectClient } from '../testing/gatewayClient.ts'
 import { startTestGateway } from '../testing/startTestGateway.ts'
@@ -36,7 +36,7 @@ const stageOf = async (id: number) => (await owner`select stage from deal where 
 const won = { entity: 'deal', id: '1', values: { stage: 'Won' } }
 
 /** A gateway that may write deals, with the clients of a seller and a manager; its state in a database of its own. */
-async function start(approvals: ApprovalConfig = {}) {
+async function start(approvals: ApprovalConfig = {}, audit?: AuditConfig) {
   const database = `state_${randomUUID().slice(0, 8)}`
   await owner.unsafe(`create database ${database}`)
   const config = {
@@ -46,6 +46,7 @@ async function start(approvals: ApprovalConfig = {}) {
     prices: undefined,
     store: { url: url.replace(/[^/]*$/, database) },
     approvals,
+    audit,
     writes: {
       deal: {
         title: 'Deal',
@@ -81,8 +82,8 @@ async function start(approvals: ApprovalConfig = {}) {
 }
 
 /** For one test, under another policy. */
-async function startUnder(approvals: ApprovalConfig) {
-  const started = await start(approvals)
+async function startUnder(approvals: ApprovalConfig, audit?: AuditConfig) {
+  const started = await start(approvals, audit)
   onTestFinished(started.stop)
   return started
 }
@@ -268,4 +269,42 @@ test('behavior: a gateway that writes nothing offers no such tool', async () => 
   })
   expect((await client.listTools()).tools.map(({ name }) => name)).not.toContain('update_record')
   expect((await callTool(client, 'update_record', won)).error?.code).toBe('forbidden')
+})
+
+test('behavior: what the policy said, what was shown and who decided is on the record', async () => {
+  const rules = [
+    { verdict: 'deny', tools: ['create_record'], reason: 'Nobody makes deals here.' },
+    { verdict: 'allow', roles: ['manager'], reason: 'Managers may.' },
+  ] as const
+  const audit = { secret: 'a secret for tests that is long enough', readers: ['manager'] }
+  const { anna, mona } = await startUnder({ rules }, audit)
+  const { output: asked } = await anna.update()
+  await mona.decide(asked, 'approve')
+  await mona.update({ ...won, id: '2' })
+  await anna.create({ name: 'Nuts' })
+  const { output } = await mona.call('read_audit')
+  const { requestId, shownHash } = asked.request
+  expect(output.calls.map(({ tool, userId, status, errorCode }) => [tool, userId, status, errorCode])).toEqual([
+    ['create_record', 'anna', 'failed', 'forbidden'],
+    ['update_record', 'mona', 'done', null],
+    ['decide_approval', 'mona', 'done', null],
+    ['update_record', 'anna', 'approval_required', null],
+  ])
+  const because = ['At the level “propose” every effect is asked for.']
+  expect(output.calls.map(({ verdicts }) => verdicts?.policy)).toEqual([
+    { verdict: 'deny', because: ['Nobody makes deals here.'] },
+    { verdict: 'allow', because: ['Managers may.'] },
+    undefined,
+    { verdict: 'ask', because },
+  ])
+  expect(output.calls.map(({ approval }) => approval?.decisions.map(({ userId }) => userId))).toEqual([
+    undefined,
+    [],
+    ['mona'],
+    [],
+  ])
+  expect(output.calls[2]?.approval).toMatchObject({ requestId, shownHash, state: 'done' })
+  expect(output.calls[3]?.approval).toMatchObject({ requestId, shownHash, state: 'pending' })
+  expect(output.chain).toMatchObject({ isWhole: true })
+  expect(JSON.stringify(output)).not.toMatch(/Nuts|Pumps/)
 })
