@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { callNameMetaKey } from '@lakefront/contract'
-import {
-  createMcpHandler,
-  McpServer,
-  ProtocolError,
-  ProtocolErrorCode,
-  type ServerContext,
-} from '@modelcontextprotocol/server'
+import { callNameMetaKey, type ToolName } from '@lakefront/contract'
+import { createMcpHandler, McpServer, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server'
 import { maxRequestBodySize } from '../http/maxRequestBodySize.ts'
 import type { Caller } from '../results/port.ts'
 import type { Rooms } from '../rooms.ts'
+import { callerOf } from './callerOf.ts'
 import { callTool, isToolName } from './callTool.ts'
+import { askAndWait } from './forms/askAndWait.ts'
+import { createForms, type Forms, formTimeoutMs } from './forms/createForms.ts'
 import { createNamedCalls, type NamedCalls } from './namedCalls.ts'
-import { createOlderPeers, type OlderPeers } from './olderPeers.ts'
+import { createOlderPeers, type FormRequest, type OlderPeers } from './olderPeers.ts'
 import { createEventSender } from './sendEvents.ts'
 import { offeredTools } from './toolList.ts'
 
@@ -33,8 +30,9 @@ const instructions =
 export function createMcpFetch(rooms: Rooms, { onFault }: { onFault(error: unknown): void }): McpFetch {
   const olderPeers = createOlderPeers()
   const namedCalls = createNamedCalls()
+  const forms = createForms(rooms.config)
   const handler = createMcpHandler(
-    ({ era }) => createServer({ rooms, olderPeers, namedCalls, isLegacy: era === 'legacy', onFault }),
+    ({ era }) => createServer({ rooms, olderPeers, namedCalls, forms, isLegacy: era === 'legacy', onFault }),
     { maxRequestBodySize },
   )
   return {
@@ -42,7 +40,7 @@ export function createMcpFetch(rooms: Rooms, { onFault }: { onFault(error: unkno
       const authInfo = { token: '', clientId: caller.userId, scopes: [...caller.roles], extra: { caller } }
       if (isNewer(request)) return handler.fetch(request, { authInfo })
       const message = await peek(request)
-      olderPeers.receive(message, request, caller)
+      if (olderPeers.receive(message, request, caller)) return new Response(null, { status: 202 })
       return olderPeers.greet(message, await handler.fetch(request, { authInfo }))
     },
     stopCall: namedCalls.stop,
@@ -54,13 +52,15 @@ type ServerOptions = {
   rooms: Rooms
   olderPeers: OlderPeers
   namedCalls: NamedCalls
+  forms: Forms
   isLegacy: boolean
   onFault(error: unknown): void
 }
 
 /** Built anew for each request, so it must cost next to nothing. */
-function createServer({ rooms, olderPeers, namedCalls, isLegacy, onFault }: ServerOptions): McpServer {
-  const mcp = new McpServer(serverInfo, { capabilities: { tools: {} }, instructions })
+function createServer({ rooms, olderPeers, namedCalls, forms, isLegacy, onFault }: ServerOptions): McpServer {
+  const requestState = { verify: forms.verify }
+  const mcp = new McpServer(serverInfo, { capabilities: { tools: {} }, instructions, requestState })
   mcp.server.setRequestHandler('tools/list', () => ({ tools: offeredTools(rooms) }))
   mcp.server.setRequestHandler('tools/call', async ({ params }, context) => {
     const { name: toolName } = params
@@ -74,18 +74,26 @@ function createServer({ rooms, olderPeers, namedCalls, isLegacy, onFault }: Serv
     const signals = [context.mcpReq.signal, lost, tracked?.signal].filter((signal) => signal !== undefined)
     const origin = new URL(request?.url ?? 'http://localhost').origin
     const emit = createEventSender(context, isLegacy && olderPeers.wantsEvents(request))
-    try {
+    const signal = AbortSignal.any(signals)
+    const arrived = { requestId: context.mcpReq.id, meta: params._meta, request }
+    const call = (tool: ToolName, input: unknown) => {
       const callId = randomUUID()
-      const call = { callId, tool: toolName, input: params.arguments, caller }
-      const arrived = { requestId: context.mcpReq.id, meta: params._meta, request }
-      return await rooms.telemetry.traceCall({ ...call, ...arrived }, () =>
-        callTool(toolName, params.arguments, {
-          context: { rooms, callId, caller, signal: AbortSignal.any(signals), emit, onFault },
+      return rooms.telemetry.traceCall({ callId, tool, input, caller, ...arrived }, () =>
+        callTool(tool, input, {
+          context: { rooms, callId, caller, signal, emit, onFault },
           isLegacy,
           origin,
           onResult: ({ url }) => onceAborted(lost, () => rooms.results.stop(new Request(new URL(url, origin)), caller)),
         }),
       )
+    }
+    const formCall = { name: toolName, input: params.arguments, call }
+    const send = (message: FormRequest) => mcp.server.transport!.send(message, { relatedRequestId: context.mcpReq.id })
+    try {
+      if (!isLegacy) return await forms.askAndEnd(formCall, context)
+      if (!olderPeers.showsForms(request)) return await call(toolName, params.arguments)
+      const waiting = AbortSignal.any([signal, AbortSignal.timeout(formTimeoutMs)])
+      return await askAndWait(formCall, (form) => olderPeers.ask(form, { request, caller, signal: waiting, send }))
     } finally {
       tracked?.done()
     }
@@ -97,10 +105,6 @@ function createServer({ rooms, olderPeers, namedCalls, isLegacy, onFault }: Serv
 function onceAborted(signal: AbortSignal, act: () => void): void {
   if (signal.aborted) act()
   else signal.addEventListener('abort', act, { once: true })
-}
-
-function callerOf(context: ServerContext): Caller {
-  return context.http?.authInfo?.extra?.caller as Caller
 }
 
 function unknownTool(name: string, rooms: Rooms): ProtocolError {
