@@ -1,4 +1,5 @@
 import type { Cell, Clarification, Column, QuestionContext, Warning } from '@lakefront/contract'
+import type { ModelUse } from '../cost/modelCost.ts'
 import type { QueryPlan } from '../federation/port.ts'
 
 export type PlannerInput = {
@@ -14,7 +15,12 @@ export type PlannerInput = {
 /** What the planner says of a finished result; it sees the first rows only, and keeps nothing. */
 export type Finding = { text: string; warnings: readonly Warning[] }
 
-export type PlannerOutput =
+export type PlannerOutput = Planned & {
+  /** What a planner that asks a model has used of it. */
+  modelUse?: readonly ModelUse[] | undefined
+}
+
+type Planned =
   | {
       kind: 'plan'
       plan: QueryPlan

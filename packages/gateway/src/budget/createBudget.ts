@@ -32,6 +32,13 @@ export type HoldOptions = {
   isConfirmed?: boolean | undefined
 }
 
+export type SpendOptions = {
+  /** Names it; booking the same again changes nothing. */
+  id: string
+  payer: Payer
+  costs: readonly SourceCost[]
+}
+
 /** What stands between an estimate and a run. */
 export type Budget = {
   /**
@@ -40,6 +47,8 @@ export type Budget = {
    * @throws {GatewayError} `budget-exceeded`, `approval-required`, `cost-unknown` or `store-unavailable`; nothing is set aside then.
    */
   hold(options: HoldOptions): Promise<Hold>
+  /** Books what was spent before its cost could be known, such as the tokens of a plan; also over a cap. */
+  spend(options: SpendOptions): void
   /** Waits until what has ended is written down. */
   close(): Promise<void>
 }
@@ -52,6 +61,7 @@ export const noBudget: Budget = {
     settle: () => undefined,
     release: () => undefined,
   }),
+  spend: () => undefined,
   close: async () => undefined,
 }
 
@@ -123,6 +133,14 @@ export function createBudget({ config, store, redact, onFault }: CreateBudgetOpt
       const limits = isConfirmed ? confirmedLimits(ownLimits) : isLookup ? lookupLimits(ownLimits) : ownLimits
       const verdict = await ledger.reserve({ id, payer, purpose, neededMicroUsd, limits })
       return keep(payer, id, warningOf(verdict, neededMicroUsd))
+    },
+    spend({ id, payer, costs }) {
+      const purpose = purposeOf(currentCharge.getStore())
+      const limits = { ...limitsFor(payer, config), caps: [] }
+      write(async () => {
+        await ledger.reserve({ id, payer, purpose, neededMicroUsd: 0n, limits })
+        await ledger.settle(payer.tenantId, id, costs)
+      })
     },
     async close() {
       const timer = setTimeout(() => closing.abort(), patienceMs)

@@ -221,6 +221,8 @@ const authenticationSchema = z.custom<AuthenticationConfig>().superRefine((value
   if (problem) context.addIssue({ code: 'custom', path: problem.path, message: problem.message })
 })
 
+const tokenPriceSchema = z.strictObject({ input: z.number().nonnegative(), output: z.number().nonnegative() })
+
 const warehousePriceSchema = z.strictObject({
   unitsPerHour: z.number().positive(),
   usdPerUnit: z.number().nonnegative(),
@@ -237,6 +239,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       asOf: day,
       usdPerTebibyteScanned: z.record(z.string(), z.number().nonnegative()).optional(),
+      usdPerMillionTokens: z.record(z.string(), tokenPriceSchema).optional(),
       warehouses: z.record(z.string(), warehousePriceSchema).optional(),
     })
     .optional(),

@@ -109,9 +109,13 @@ export type PriceConfig = {
   asOf: string
   /** US dollars per tebibyte scanned, by source id. A source without any price has no known cost; 0 means free. */
   usdPerTebibyteScanned?: Record<string, number> | undefined
+  /** US dollars per million tokens that a model reads and writes, by the model's name. */
+  usdPerMillionTokens?: Record<string, TokenPrice> | undefined
   /** Sources that are billed by the time a warehouse works, by source id. */
   warehouses?: Record<string, WarehousePrice> | undefined
 }
+
+export type TokenPrice = { input: number; output: number }
 
 /** What an hour of a warehouse costs: DBUs at Databricks, credits at Snowflake. */
 export type WarehousePrice = {

@@ -3,6 +3,7 @@ import type { Admission } from '../../approval/reads/createReads.ts'
 import { costsOfSteps } from '../../budget/costsOfSteps.ts'
 import { settleAtEnd } from '../../budget/settleAtEnd.ts'
 import { estimateRead } from '../../cost/estimateSteps.ts'
+import { addCost, addToEstimate } from '../../cost/modelCost.ts'
 import { addAmounts, priceUse } from '../../cost/prices.ts'
 import type { QueryPlan } from '../../federation/port.ts'
 import { runPlan } from '../../federation/run/runPlan.ts'
@@ -17,6 +18,8 @@ type Planned = Extract<PlannerOutput, { kind: 'plan' }>
 
 export type AnswerFromPlanOptions = {
   planned: Planned
+  /** What planning has cost already. */
+  plannedForUsd: number | null
   /** Filled in as far as the work gets, so that a fault half way still shows what was done. */
   answer: Answer
   pageSize: number
@@ -27,7 +30,7 @@ export type AnswerFromPlanOptions = {
 
 /** Estimates a plan, runs it, and says what it found. */
 export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<void> {
-  const { planned, answer, pageSize, approvalId, context } = options
+  const { planned, plannedForUsd, answer, approvalId, context } = options
   const { plan } = planned
   const { rooms, caller, signal, emit } = context
   const { title, explanation } = plan
@@ -35,7 +38,7 @@ export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<vo
 
   const { prices } = rooms.config
   const { estimate, rows } = await estimateRead(statementsOf(plan, rooms.sources), { prices, signal })
-  answer.cost = { estimate, actual: null, pricesAsOf: prices?.asOf ?? null }
+  answer.cost = { estimate: addToEstimate(estimate, plannedForUsd), actual: null, pricesAsOf: prices?.asOf ?? null }
   emit({ type: 'plan-ready', title, explanation, steps: answer.steps, cost: answer.cost, columns: [...plan.columns] })
 
   const { question, steps } = answer
@@ -45,9 +48,10 @@ export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<vo
     approvalId,
     hold: (options) => budget.hold({ ...options, payer: caller, estimate }),
   })
-  const result = await run({ planned, answer, pageSize, context }, admission)
+  const result = await run(options, admission)
   answer.result = result
-  answer.cost = { ...answer.cost, actual: actualCost(answer.steps, context) }
+  const read = actualCost(answer.steps, context)
+  answer.cost = { ...answer.cost, actual: read && addCost(read, plannedForUsd) }
   emit({ type: 'result-ready', result })
   conclude(planned, answer, { result, nearlySpent: admission.hold.warning }, context)
 }

@@ -4,6 +4,7 @@ import type { ToolContext } from '../../tools/tool.ts'
 import type { PlannerOutput } from '../port.ts'
 import { answerFromPlan } from './answerFromPlan.ts'
 import { blankAnswer } from './blankAnswer.ts'
+import { bookModelUse } from './bookModelUse.ts'
 import { failureOf } from './failureOf.ts'
 
 /**
@@ -37,9 +38,13 @@ async function work(input: ToolArguments<'ask'>, answer: Answer, context: ToolCo
     now: rooms.today(),
     signal,
   })
-  if (planned.kind !== 'plan') return replyTo(planned, context)
+  const plannedForUsd = bookModelUse(planned.modelUse ?? [], context)
+  if (planned.kind !== 'plan') {
+    if (planned.modelUse) answer.cost = { ...answer.cost, actual: { bytesScanned: null, costUsd: plannedForUsd } }
+    return replyTo(planned, context)
+  }
   const { pageSize, approvalId } = input
-  await answerFromPlan({ planned, answer, pageSize, approvalId, context })
+  await answerFromPlan({ planned, plannedForUsd, answer, pageSize, approvalId, context })
   rooms.conversations.remember(caller, answer.conversationId, planned.memory)
   return {}
 }
