@@ -1,4 +1,10 @@
-import { type ApprovalRequest, type BudgetRefusal, type ErrorBody, type ErrorCode, errorCodes } from '@lakefront/contract'
+import {
+  type ApprovalRequest,
+  type BudgetRefusal,
+  type ErrorBody,
+  type ErrorCode,
+  errorCodes,
+} from '@lakefront/contract'
 
 export type GatewayErrorOptions = {
   code: ErrorCode
@@ -41,12 +47,6 @@ export class GatewayError extends Error {
   }
 }
 
-/** Turns whatever was thrown into ours; the message of a foreign error never reaches the wire. */
-export function toGatewayError(error: unknown): GatewayError {
-  if (error instanceof GatewayError) return error
-  if (error instanceof Error && error.name === 'AbortError') {
-    return new GatewayError({ code: 'cancelled', message: 'The request was cancelled.', cause: error })
-  }
 const refusals: ReadonlySet<ErrorCode> = new Set(['budget-exceeded', 'approval-required', 'cost-unknown'])
 
 /** Whether something did not run for what it would cost. */
@@ -54,5 +54,11 @@ export function isCostRefusal({ code }: GatewayError): boolean {
   return refusals.has(code)
 }
 
+/** Turns whatever was thrown into ours; the message of a foreign error never reaches the wire. */
+export function toGatewayError(error: unknown): GatewayError {
+  if (error instanceof GatewayError) return error
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new GatewayError({ code: 'cancelled', message: 'The request was cancelled.', cause: error })
+  }
   return new GatewayError({ code: 'internal', message: 'Something went wrong in the gateway.', cause: error })
 }
