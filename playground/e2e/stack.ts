@@ -6,6 +6,7 @@ import { inject, onTestFailed, onTestFinished } from 'vitest'
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
 import { startPlaygroundServer } from '../services/playgroundServer.ts'
 import { type Services, startServices } from '../services.ts'
+import { serveBuiltPage } from './builtPage.ts'
 import { freePorts } from './freePorts.ts'
 import { scale } from './templateData.ts'
 
@@ -20,8 +21,12 @@ export type Stack = {
   stop(): Promise<void>
 }
 
-/** Starts every process of the demo. What was started is ended again when one of them fails. */
-export async function startStack(): Promise<Stack> {
+/**
+ * Starts every process of the demo. What was started is ended again when one of them fails.
+ *
+ * @param options.isBuilt - `false` serves the page from its sources, as `npm start` does; it then takes far longer to open.
+ */
+export async function startStack({ isBuilt = true }: { isBuilt?: boolean } = {}): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'lakefront-e2e-'))
   const temporaryFolder = join(folder, 'tmp')
   await mkdir(temporaryFolder)
@@ -41,7 +46,10 @@ export async function startStack(): Promise<Stack> {
     await cp(inject('templateData'), join(folder, 'data'), { recursive: true })
     const services = await startServices({ data: join(folder, 'data'), scale, ports: await freePorts() })
     endings.push(services.stop)
-    const server = await startPlaygroundServer(services.addresses, services.signingKey)
+    const { addresses, signingKey } = services
+    const server = isBuilt
+      ? await serveBuiltPage(inject('builtPage'), addresses, signingKey)
+      : await startPlaygroundServer(addresses, signingKey)
     endings.push(server.stop)
     const browser = await chromium.launch(chromiumLaunchOptions())
     endings.push(() => browser.close())
@@ -50,7 +58,7 @@ export async function startStack(): Promise<Stack> {
       onTestFinished(() => context.close())
       const page = await context.newPage()
       tellWhenFailed(page)
-      await page.goto(new URL(path, services.addresses.playground).href)
+      await page.goto(new URL(path, addresses.playground).href)
       return page
     }
     return { services, browser, temporaryFolder, open, stop }

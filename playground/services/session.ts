@@ -1,5 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SignJWT } from 'jose'
-import type { Plugin } from 'vite'
+import type { Plugin, ViteDevServer } from 'vite'
 
 /** Somebody who is signed in to the pretend CRM. */
 export type PretendUser = {
@@ -62,23 +63,27 @@ export type SessionOptions = {
 }
 
 /** The CRM's own backend, as far as the demo needs one: who is signed in, and a short-lived token for the gateway. */
-export function sessionPlugin({ gatewayUrl, signingKey }: SessionOptions): Plugin {
-  return {
-    name: 'pretend-session',
-    configureServer(server) {
-      server.middlewares.use('/session', async (request, response) => {
-        response.setHeader('content-type', 'application/json')
-        response.setHeader('cache-control', 'no-store')
-        if (!signingKey) {
-          response.statusCode = 501
-          response.end('{"error": "This configuration checks sign-ins itself; the playground cannot sign anybody in."}')
-          return
-        }
-        const wanted = new URL(request.url ?? '/', 'http://localhost').searchParams.get('user')
-        const user = pretendUsers.find(({ id }) => id === wanted) ?? pretendUsers[0]!
-        const accessToken = await signToken(user, signingKey)
-        response.end(JSON.stringify({ user, users: pretendUsers, gatewayUrl, accessToken }))
-      })
-    },
+export function sessionPlugin(options: SessionOptions): Plugin {
+  const serve = ({ middlewares }: Pick<ViteDevServer, 'middlewares'>) => {
+    middlewares.use('/session', (request, response) => answer(request, response, options))
   }
+  return { name: 'pretend-session', configureServer: serve, configurePreviewServer: serve }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { gatewayUrl, signingKey }: SessionOptions,
+): Promise<void> {
+  response.setHeader('content-type', 'application/json')
+  response.setHeader('cache-control', 'no-store')
+  if (!signingKey) {
+    response.statusCode = 501
+    response.end('{"error": "This configuration checks sign-ins itself; the playground cannot sign anybody in."}')
+    return
+  }
+  const wanted = new URL(request.url ?? '/', 'http://localhost').searchParams.get('user')
+  const user = pretendUsers.find(({ id }) => id === wanted) ?? pretendUsers[0]!
+  const accessToken = await signToken(user, signingKey)
+  response.end(JSON.stringify({ user, users: pretendUsers, gatewayUrl, accessToken }))
 }
