@@ -1,15 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { BudgetConfig, LakefrontConfig } from '../config/types.ts'
 import { openStore } from '../store/openStore.ts'
 import type { Store } from '../store/port.ts'
 import { callTool, connectClient } from '../testing/gatewayClient.ts'
-import { inParallel } from '../testing/inParallel.ts'
 import { startScriptedSource } from '../testing/startScriptedSource.ts'
 import { startTestGateway } from '../testing/startTestGateway.ts'
 import { makePostgres, type TestStore } from '../testing/testStores.ts'
@@ -165,49 +158,3 @@ test('behavior: a store that is away stops what would have to be counted, and on
   await client.close()
   await gateway.close()
 }, 60_000)
-
-/** A gateway in a process of its own, by the command that teams start it with. */
-async function startGatewayProcess(config: string): Promise<string> {
-  const main = join(import.meta.dirname, '../cli/main.ts')
-  const child = spawn(process.execPath, [main, 'serve', '--config', config, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  onTestFinished(async () => {
-    const ended = once(child, 'exit')
-    child.kill('SIGINT')
-    await ended
-  })
-  for await (const line of createInterface(child.stdout)) return line.replace('listening ', '')
-  throw new Error('The gateway did not start.')
-}
-
-test('behavior: 120 queries to four gateways, a cap for 24: 24 run, and the ledger adds up', async () => {
-  const tenantId = 'many'
-  const gateway = await startTestGateway({ prices })
-  const folder = mkdtempSync(join(tmpdir(), 'budget-'))
-  onTestFinished(async () => {
-    await gateway.close()
-    rmSync(folder, { recursive: true })
-  })
-  const config = join(folder, 'lakefront.config.json')
-  const budgets: BudgetConfig = { caps: [{ scope: 'tenant', period: 'month', capUsd: 24 }] }
-  writeFileSync(config, JSON.stringify({ ...gateway.config, store: place.config, budgets }))
-  const urls = await Promise.all([1, 2, 3, 4].map(() => startGatewayProcess(config)))
-  const clients = await Promise.all(urls.map((url) => connectClient(gateway, { tenantId, url })))
-
-  const codes: (string | undefined)[] = []
-  await inParallel({ count: 120, atOnce: 12 }, async (index) => {
-    const { error } = await callTool(clients[index % 4]!, 'run_query', { source: 'lakehouse', sql })
-    codes.push(error?.code)
-  })
-  expect(codes.filter((code) => code === undefined)).toHaveLength(24)
-  // A machine that is too busy to estimate a cost in time lets nothing run for it either.
-  expect(['budget-exceeded', 'cost-unknown', undefined]).toEqual(expect.arrayContaining(codes))
-  await expect.poll(() => ledgerOf(tenantId)).toEqual({ reserved: 0, spent: 24_000_000 })
-  const reservations = await store.query(
-    'select state, count(*)::integer as count, sum(spent)::text as spent from lakefront.budget_reservation where tenant_id = $1 group by state',
-    [tenantId],
-  )
-  expect(reservations).toEqual([{ state: 'settled', count: 24, spent: '24.000000' }])
-  await Promise.all(clients.map((client) => client.close()))
-}, 180_000)
