@@ -1,4 +1,4 @@
-import { GatewayUnreachableError } from '@lakefront/client'
+import { AccessError, GatewayUnreachableError } from '@lakefront/client'
 import type { CapUse } from '@lakefront/react'
 import { sampleBudget, scenarios } from '@lakefront/testing'
 import { BudgetMeter, type BudgetMeterProps } from '@lakefront/ui'
@@ -36,7 +36,7 @@ export const SeveralCaps: Story = {
     await expect(day).toHaveTextContent('Nearly used up')
     await expect(day).toHaveTextContent('At this pace it would be $16.46 by then: more than $5.00.')
     await expect(month).toHaveTextContent('Within the budget')
-    await expect(month).toHaveTextContent('Starts anew Dec 1, 2026, 5:00 AM.')
+    await expect(month).toHaveTextContent('Starts anewDec 1, 2026, 5:00 AM')
     await expect(query).toHaveTextContent(
       'A single query may cost up to $2.00. Above $0.50 somebody has to agree first.',
     )
@@ -68,7 +68,7 @@ export const UsedUp: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Used up: nothing that costs runs')).toBeVisible()
     await expect(canvas.getByRole('meter')).toHaveAttribute('aria-valuenow', '5')
-    await expect(canvas.queryByText('Set aside for what runs now')).toBeNull()
+    await expect(canvas.queryByText('Set aside')).toBeNull()
   },
 }
 
@@ -85,6 +85,18 @@ export const NoCaps: Story = {
   parameters: playGateway(scenarios.budgets(sampleBudget({ caps: [] }))),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/No cap is set/)).toBeVisible()
+  },
+}
+
+export const NoBudgets: Story = {
+  parameters: playGateway({
+    read_budget: () => {
+      throw new AccessError('forbidden', { message: 'This gateway has no budgets.' })
+    },
+  }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/This gateway keeps no budgets/)).toBeVisible()
+    await expect(canvas.queryByRole('alert')).toBeNull()
   },
 }
 

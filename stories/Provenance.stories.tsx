@@ -8,10 +8,10 @@ import { playGateway } from './support/playGateway.ts'
 import { TurnFrame, turnOf } from './support/TurnFrame.tsx'
 
 const foot = (
-  <>
+  <div style={{ display: 'flex', flexWrap: 'wrap', flex: 'none', gap: 6 }}>
     <AssistantPanel.CostLine />
     <AssistantPanel.HowWeKnow />
-  </>
+  </div>
 )
 
 const meta = {

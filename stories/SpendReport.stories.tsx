@@ -1,4 +1,4 @@
-import { GatewayUnreachableError } from '@lakefront/client'
+import { AccessError, GatewayUnreachableError } from '@lakefront/client'
 import { sampleBudget, sampleSpending, scenarios } from '@lakefront/testing'
 import { SpendReport, type SpendReportProps } from '@lakefront/ui'
 import type { Meta, StoryObj } from '@storybook/react-vite'
@@ -141,6 +141,18 @@ export const NothingSpent: Story = {
     await expect(await canvas.findByText('Nothing was spent')).toBeVisible()
     await expect(canvas.queryByRole('table')).toBeNull()
     await expect(canvas.queryByRole('button', { name: 'Download CSV' })).toBeNull()
+  },
+}
+
+export const NoBudgets: Story = {
+  parameters: playGateway({
+    report_spending: () => {
+      throw new AccessError('forbidden', { message: 'This gateway has no budgets.' })
+    },
+  }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/This gateway keeps no budgets/)).toBeVisible()
+    await expect(canvas.queryByRole('alert')).toBeNull()
   },
 }
 

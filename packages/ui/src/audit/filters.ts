@@ -19,6 +19,7 @@ export const recordedTools = [
   'revoke_grant',
   'set_autonomy',
   'read_audit',
+  'report_spending',
 ]
 
 /** How calls end. */

@@ -2,6 +2,7 @@
 import type { Lineage } from '@lakefront/react'
 import { Code, Fact, Facts, Soft } from '../facts/Facts.tsx'
 import { css } from '../kit/css.ts'
+import styles from './provenance.module.css'
 import { useProvenanceWords } from './useProvenanceWords.ts'
 
 type ColumnOrigin = Lineage['columns'][number]
@@ -35,8 +36,8 @@ function Origin({ definition, expression, comment, from }: ColumnOrigin) {
   return (
     <>
       {parts.map(({ name, value }) => (
-        <span key={name} className={css()}>
-          <Soft>{name}</Soft> <Code>{value}</Code>{' '}
+        <span key={name} className={css(styles.origin)}>
+          <Soft>{name}</Soft> <Code>{value}</Code>
         </span>
       ))}
       {comment && <Soft>{comment}</Soft>}

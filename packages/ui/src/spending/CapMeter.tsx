@@ -43,7 +43,10 @@ function QueryCap({ cap: { capUsd, confirmAboveUsd } }: { cap: CapUse }) {
 function PeriodCap({ cap }: { cap: CapUse }) {
   const { format } = useKit()
   const words = useSpendingWords()
-  const { capUsd, spentUsd, reservedUsd, leftUsd, confirmAboveUsd } = cap
+  const { capUsd, spentUsd, reservedUsd, leftUsd, confirmAboveUsd, projectedUsd, resetsAt, state } = cap
+  const sayPace = projectedUsd !== null && projectedUsd > capUsd ? words.projectedOver : words.projected
+  const pace = projectedUsd !== null && sayPace(format.cost(projectedUsd), format.cost(capUsd))
+  const confirm = confirmAboveUsd !== null && state !== 'confirm' && words.confirmAbove(format.cost(confirmAboveUsd))
   return (
     <>
       <Meter cap={cap} />
@@ -51,26 +54,11 @@ function PeriodCap({ cap }: { cap: CapUse }) {
         <Fact name={words.spent}>{words.used(format.cost(spentUsd), format.cost(capUsd))}</Fact>
         {reservedUsd > 0 && <Fact name={words.reserved}>{format.cost(reservedUsd)}</Fact>}
         <Fact name={words.left}>{format.cost(leftUsd)}</Fact>
+        {resetsAt !== null && <Fact name={words.resets}>{format.moment(resetsAt)}</Fact>}
       </Facts>
-      <p className={css(styles.soft)}>
-        <Outlook cap={cap} />
-        {confirmAboveUsd !== null && cap.state !== 'confirm' && ` ${words.confirmAbove(format.cost(confirmAboveUsd))}`}
-      </p>
+      <p className={css(styles.soft)}>{[pace, confirm].filter(Boolean).join(' ')}</p>
     </>
   )
-}
-
-/** What it comes to at this pace, and when it starts anew. */
-function Outlook({ cap: { projectedUsd, capUsd, resetsAt } }: { cap: CapUse }) {
-  const { format } = useKit()
-  const words = useSpendingWords()
-  const say = projectedUsd !== null && projectedUsd > capUsd ? words.projectedOver : words.projected
-  return [
-    projectedUsd !== null && say(format.cost(projectedUsd), format.cost(capUsd)),
-    resetsAt !== null && words.resetsAt(format.moment(resetsAt)),
-  ]
-    .filter(Boolean)
-    .join(' ')
 }
 
 function Meter({ cap: { scope, period, capUsd, spentUsd, reservedUsd, leftUsd, confirmAboveUsd } }: { cap: CapUse }) {

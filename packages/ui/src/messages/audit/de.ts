@@ -36,6 +36,7 @@ export const audit: AuditMessages = {
     revoke_grant: 'Erlaubnis widerrufen',
     set_autonomy: 'Autonomie eingestellt',
     read_audit: 'Protokoll gelesen',
+    report_spending: 'Ausgaben gelesen',
   },
   statuses: {
     running: 'Läuft',

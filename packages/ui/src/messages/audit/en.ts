@@ -35,6 +35,7 @@ export const audit: AuditMessages = {
     revoke_grant: 'Revoked a permission',
     set_autonomy: 'Set the autonomy',
     read_audit: 'Read the audit trail',
+    report_spending: 'Read what was spent',
   },
   statuses: {
     running: 'Running',

@@ -3,6 +3,8 @@ import type { SpendingMessages } from './types.ts'
 export const spending: SpendingMessages = {
   budget: 'Budget',
   loadingBudget: 'Budget wird gelesen',
+  noBudgets:
+    'Dieses Gateway führt keine Budgets: Nichts begrenzt, was hier ausgegeben wird, und es wird nicht gezählt.',
   noCaps: 'Es gibt keine Obergrenze: Nichts begrenzt, was hier ausgegeben wird.',
   asOf: (time) => `Stand ${time}`,
   caps: {
@@ -23,13 +25,13 @@ export const spending: SpendingMessages = {
   used: (used, cap) => `${used} von ${cap}`,
   meter: (spent, reserved, left, cap) => `${spent} ausgegeben und ${reserved} zurückgelegt von ${cap}, ${left} übrig`,
   spent: 'Ausgegeben',
-  reserved: 'Zurückgelegt für Laufendes',
+  reserved: 'Zurückgelegt',
   left: 'Übrig',
   confirmAbove: (amount) => `Über ${amount} muss erst jemand zustimmen.`,
   perQuery: (amount) => `Eine einzelne Abfrage darf bis zu ${amount} kosten.`,
   projected: (amount, cap) => `In diesem Tempo bis dahin ${amount} von ${cap}.`,
   projectedOver: (amount, cap) => `In diesem Tempo wären es bis dahin ${amount}: mehr als ${cap}.`,
-  resetsAt: (moment) => `Beginnt neu: ${moment}.`,
+  resets: 'Beginnt neu',
 
   report: 'Ausgaben',
   loadingReport: 'Ausgaben werden gelesen',

@@ -3,6 +3,7 @@ import type { SpendingMessages } from './types.ts'
 export const spending: SpendingMessages = {
   budget: 'Budget',
   loadingBudget: 'Reading the budget',
+  noBudgets: 'This gateway keeps no budgets: nothing limits what is spent here, and it is not counted.',
   noCaps: 'No cap is set: nothing limits what is spent here.',
   asOf: (time) => `as of ${time}`,
   caps: {
@@ -19,13 +20,13 @@ export const spending: SpendingMessages = {
   used: (used, cap) => `${used} of ${cap}`,
   meter: (spent, reserved, left, cap) => `${spent} spent and ${reserved} set aside of ${cap}, ${left} left`,
   spent: 'Spent',
-  reserved: 'Set aside for what runs now',
+  reserved: 'Set aside',
   left: 'Left',
   confirmAbove: (amount) => `Above ${amount} somebody has to agree first.`,
   perQuery: (amount) => `A single query may cost up to ${amount}.`,
   projected: (amount, cap) => `At this pace ${amount} of ${cap} by then.`,
   projectedOver: (amount, cap) => `At this pace it would be ${amount} by then: more than ${cap}.`,
-  resetsAt: (moment) => `Starts anew ${moment}.`,
+  resets: 'Starts anew',
 
   report: 'Spending',
   loadingReport: 'Reading what was spent',

@@ -6,6 +6,7 @@ type Scope = CapUse['scope']
 export type SpendingMessages = {
   budget: string
   loadingBudget: string
+  noBudgets: string
   noCaps: string
   asOf(time: string): string
   /** Whose cap, and for how long. */
@@ -21,7 +22,7 @@ export type SpendingMessages = {
   perQuery(amount: string): string
   projected(amount: string, cap: string): string
   projectedOver(amount: string, cap: string): string
-  resetsAt(moment: string): string
+  resets: string
 
   report: string
   loadingReport: string
