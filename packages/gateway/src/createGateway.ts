@@ -35,7 +35,7 @@ export async function createGateway(
 ): Promise<Gateway> {
   const rooms = await openRooms(parseConfig(config), { onFault })
   const authenticate = createAuthenticate(rooms.config.authentication)
-  const health = createHealth(rooms.sources, rooms.outcomes)
+  const health = createHealth(rooms)
   const recorder = rooms.audit?.recorder ?? noRecorder
   const mcp = createMcpFetch(rooms, { onFault })
 

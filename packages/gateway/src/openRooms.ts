@@ -20,6 +20,7 @@ import { createRatios } from './cost/calibration/createRatios.ts'
 import { createStoredRatios } from './cost/calibration/createStoredRatios.ts'
 import { createResultStore } from './results/createResultStore.ts'
 import type { Rooms } from './rooms.ts'
+import { createViewCheck } from './semantic/createViewCheck.ts'
 import { loadSemanticModel } from './semantic/loadSemanticModel.ts'
 import { createCatalogs } from './sources/catalogs.ts'
 import { openSource } from './sources/openSource.ts'
@@ -58,7 +59,8 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     const traced = telemetry.traceSource(recorded)
     sources.set(id, config.budgets ? budgetSource(traced, { budget, prices: config.prices }) : traced)
   }
-  const catalogs = createCatalogs(sources)
+  const viewCheck = createViewCheck(model, (message) => onFault(new Error(message)))
+  const catalogs = createCatalogs(sources, viewCheck.see)
   const lookup = {
     ...createLookup(sources),
     tables: (id: string, { signal }: { signal: AbortSignal }) => catalogs.tablesOf(id, signal),
@@ -80,6 +82,7 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     results: createResultStore(results),
     conversations: createConversations(),
     catalogs,
+    brokenViews: viewCheck.broken,
     calibration,
     store,
     approvals,

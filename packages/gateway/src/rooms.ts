@@ -26,6 +26,8 @@ export type Rooms = {
   results: ResultStore
   conversations: Conversations
   catalogs: Catalogs
+  /** Views that read tables which their sources do not list. */
+  brokenViews: ReadonlySet<string>
   budget: Budget
   /** Only with budgets. */
   budgetReports: BudgetReports | undefined

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ToolInput, ToolName, ToolOutput } from '@lakefront/contract'
 import { type AnswerEvent, answerEventMetaKey, answerEventsExtension, type ErrorBody } from '@lakefront/contract'
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { Client, SdkHttpError, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { createToken } from '../auth/createToken.ts'
 import { loadConfig } from '../config/loadConfig.ts'
 import { createGateway } from '../createGateway.ts'
@@ -49,8 +49,18 @@ export async function connectToConfig(file: string): Promise<Connection> {
 export async function connectToUrl(address: string, token: string | undefined): Promise<Connection> {
   if (!URL.canParse(address)) throw new UsageError(`--url: expected an address, got "${address}".`)
   return connect({ url: new URL(address), token, fetch: globalThis.fetch, close: async () => {} }).catch((error) => {
-    throw new UsageError(`The gateway at ${address} cannot be used: ${(error as Error).message}`)
+    throw new UsageError(`The gateway at ${address} cannot be used: ${reasonOf(error, token)}`)
   })
+}
+
+/** Why a gateway does not answer, in words that help. */
+function reasonOf(error: Error, token: string | undefined): string {
+  if (!(error instanceof SdkHttpError) || error.status !== 401) return error.message
+  const given = token === undefined ? 'it wants an access token' : 'it does not know this access token'
+  return (
+    `${given}. It may be another one than you think, such as that of another checkout. ` +
+    'Give a token of its own with --token or LAKEFRONT_TOKEN (see lakefront token), stop it, or ask your own with --config.'
+  )
 }
 
 type ConnectOptions = { url: URL; token: string | undefined; fetch: Fetch; close(): Promise<void> }

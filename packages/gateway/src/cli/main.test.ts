@@ -78,6 +78,17 @@ test('ask: nobody listens', async () => {
   expect(err).toMatch(/^The gateway at http:\/\/localhost:9\/mcp cannot be used: /)
 })
 
+test.each([
+  ['without a token', [], 'it wants an access token'],
+  ['with the token of another', ['--token', 'ey.another.one'], 'it does not know this access token'],
+])('ask: a gateway that lets nobody in %s', async (_case, args, reason) => {
+  const { code, err } = await start('ask', question, '--url', gateway.served.url, ...args).ended
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining(`The gateway at ${gateway.served.url} cannot be used: ${reason}. It may be another one`),
+  ])
+})
+
 test('serve: prints its address, ends on SIGTERM', async () => {
   const { child, said, ended } = start('serve', '--config', config, '--port', '0')
   await expect.poll(() => said.out, { timeout: 20_000 }).toMatch(/^listening http:\/\/localhost:\d+\/mcp\n$/)

@@ -1,17 +1,23 @@
+import { orWhenAborted } from '../orWhenAborted.ts'
 import type { Source } from '../sources/port.ts'
 import type { Outcome } from '../sources/watchSource.ts'
 
 const timeoutMs = 2_000
 const pauseMs = 3_000
 
-/** Ids of the sources with what is known of each. */
-export type Outcomes = ReadonlyMap<string, Outcome>
+export type HealthOptions = {
+  sources: ReadonlyMap<string, Source>
+  /** Ids of the sources with what is known of each. */
+  outcomes: ReadonlyMap<string, Outcome>
+  brokenViews: ReadonlySet<string>
+}
 
 /**
  * Answers `/health`: 200 while the gateway serves, with how each source did when it was last used. A source is asked for
- * this only while nothing is known of it or it is down: anybody may call this often, and a warehouse that is woken bills.
+ * this only while nothing is known of it or it is down: anybody may call this often, and a warehouse that is woken bills. One
+ * that hangs keeps nobody waiting. Views that read tables which their source did not list when it was last asked are named.
  */
-export function createHealth(sources: ReadonlyMap<string, Source>, outcomes: Outcomes): () => Promise<Response> {
+export function createHealth({ sources, outcomes, brokenViews }: HealthOptions): () => Promise<Response> {
   const probes = new Map<string, { startedAt: number; done: Promise<void> }>()
 
   function probe(source: Source): Promise<void> {
@@ -29,15 +35,23 @@ export function createHealth(sources: ReadonlyMap<string, Source>, outcomes: Out
 
   return async () => {
     const statuses = await Promise.all([...sources.values()].map(statusOf))
-    const body = { status: 'serving', sources: Object.fromEntries(statuses) }
+    const views = [...brokenViews].map((name) => [name, { status: 'table-not-listed' }] as const)
+    const body = {
+      status: 'serving',
+      sources: Object.fromEntries(statuses),
+      ...(views.length > 0 && { views: Object.fromEntries(views) }),
+    }
     return Response.json(body, { headers: { 'cache-control': 'no-store' } })
   }
 }
 
 /** How it goes is seen by whoever watches the source. */
 async function selectOne(source: Source): Promise<void> {
-  try {
-    const { batches } = await source.query('SELECT 1 AS alive', { signal: AbortSignal.timeout(timeoutMs), maxRows: 1 })
+  const signal = AbortSignal.timeout(timeoutMs)
+  const read = async () => {
+    const { batches } = await source.query('SELECT 1 AS alive', { signal, maxRows: 1 })
     for await (const _ of batches) break
-  } catch {}
+  }
+  // A source may take its time even to be given up.
+  await orWhenAborted(read(), signal).catch(() => undefined)
 }

@@ -1,4 +1,5 @@
 import type { CatalogTable, ColumnType } from '@lakefront/contract'
+import { findTable } from './findTable.ts'
 import { guessTimeDimension, isDate } from './guessTimeDimension.ts'
 import { inferType, type TypeOfColumn } from './inferType.ts'
 import type { Dimension, Measure, MetricView, SemanticModel } from './port.ts'
@@ -40,8 +41,5 @@ function typesOf(view: MetricView, tables: readonly CatalogTable[]): TypeOfColum
 }
 
 function typeIn(tables: readonly CatalogTable[], table: string, column: string): ColumnType | undefined {
-  const plain = (name: string) => name.replace(/["`]/g, '').toLowerCase()
-  const isSame = (name: string) => plain(name) === plain(table) || plain(table).endsWith(`.${plain(name)}`)
-  const found = tables.find(({ name }) => isSame(name) || plain(name).endsWith(`.${plain(table)}`))
-  return found?.columns.find(({ name }) => name.toLowerCase() === column.toLowerCase())?.type
+  return findTable(tables, table)?.columns.find(({ name }) => name.toLowerCase() === column.toLowerCase())?.type
 }

@@ -17,8 +17,15 @@ export type Catalogs = {
 const keptMs = 300_000
 const timeoutMs = 8_000
 
-/** Asks each source for its tables when first needed; one that did not answer is asked again. */
-export function createCatalogs(sources: ReadonlyMap<string, Source>): Catalogs {
+/**
+ * Asks each source for its tables when first needed; one that did not answer is asked again.
+ *
+ * @param onRead - Told of tables that were just read.
+ */
+export function createCatalogs(
+  sources: ReadonlyMap<string, Source>,
+  onRead?: (source: string, tables: readonly CatalogTable[]) => void,
+): Catalogs {
   const kept = new Map<string, { tables: Promise<readonly CatalogTable[]>; untilMs: number }>()
   const bound = new WeakMap<readonly CatalogTable[], Map<string, MetricView>>()
 
@@ -27,7 +34,10 @@ export function createCatalogs(sources: ReadonlyMap<string, Source>): Catalogs {
     if (known && known.untilMs > performance.now()) return known.tables
     const tables = source.describe({ signal: AbortSignal.timeout(timeoutMs) })
     kept.set(id, { tables, untilMs: performance.now() + keptMs })
-    tables.catch(() => kept.delete(id))
+    tables.then(
+      (read) => onRead?.(id, read),
+      () => kept.delete(id),
+    )
     return tables
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { answerSchema } from '@lakefront/contract/schemas'
 import type { Client } from '@modelcontextprotocol/client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { startLakehouse } from '../lakehouse/startLakehouse.ts'
 import { callTool, connectClient } from '../testing/gatewayClient.ts'
 import { startScriptedSource } from '../testing/startScriptedSource.ts'
@@ -148,4 +148,23 @@ test('behavior: sources that are down at start do not stop it', async () => {
   expect(output.sources).toMatchObject([{ id: 'erp', status: 'unavailable' }])
   await other.close()
   await alone.close()
+})
+
+test('behavior: a view that reads a table which is not there is told of, once it is seen', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  onTestFinished(() => told.mockRestore())
+  const broken = await startTestGateway(({ views = [], ...config }) => ({
+    ...config,
+    views: views.map((view) => (view.source === 'lakehouse' ? { ...view, table: 'order_linez' } : view)),
+  }))
+  const other = await connectClient(broken)
+  const health = async () => (await fetch(new URL('/health', broken.served.url))).json()
+  expect(await health()).not.toHaveProperty('views')
+  await callTool(other, 'ask', { question })
+  expect(await health()).toMatchObject({ views: { sales: { status: 'table-not-listed' } } })
+  expect(told.mock.calls.map(String)).toEqual([
+    'Error: The view "sales" reads order_linez, which the source "lakehouse" does not list.',
+  ])
+  await other.close()
+  await broken.close()
 })
