@@ -14,6 +14,7 @@ export const describeCatalog: Tool<'describe_catalog'> = {
   description:
     'Lists the connected sources with their tables and columns as they are now, the measures and dimensions that ask ' +
     'understands, the entities that get_record reads, and questions to start with.',
+  isRecorded: () => false,
   async run({ source }, { rooms, signal }) {
     const { sources, model, planner } = rooms
     if (source !== undefined && !sources.has(source)) throw unknownSource(source, [...sources.keys()])

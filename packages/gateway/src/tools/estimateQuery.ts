@@ -10,6 +10,7 @@ export const estimateQuery: Tool<'estimate_query'> = {
   description:
     'Says what a read-only SQL statement would read and cost at its source, as a range with its basis and the date of ' +
     'the prices, without running it. What is not known is null.',
+  isRecorded: () => false,
   async run({ source: id, sql }, { rooms, signal }) {
     const { sources, config, calibration } = rooms
     const source = sources.get(id)

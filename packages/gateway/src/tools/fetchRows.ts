@@ -7,6 +7,7 @@ export const fetchRows: Tool<'fetch_rows'> = {
   title: 'Fetch rows of a result',
   description:
     'Returns a page of a result by the handle that ask or run_query gave. Handles expire after some minutes.',
+  isRecorded: () => false,
   run: ({ handle, offset, limit }, { rooms, caller }) => rooms.results.page(handle, { caller, offset, limit }),
   toText: resultToMarkdown,
   resultOf: (page) => page,

@@ -10,6 +10,7 @@ export const listApprovals: Tool<'list_approvals'> = {
     'Lists what the caller asked for or may decide: requests that are open, those that have ended, or all, the newest ' +
     'first; filters narrow it down. Each says what would happen, why it is asked for, until when, and how it ended.',
   isOffered: ({ approvals }) => approvals !== undefined,
+  isRecorded: () => false,
   async run(options, { rooms, caller }) {
     const { requests, next } = await approvalsOf(rooms).list(caller, options)
     return { requests: requests.map((request) => showRequest(request, caller)), next, asOf: new Date().toISOString() }

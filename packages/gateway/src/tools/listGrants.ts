@@ -9,6 +9,7 @@ export const listGrants: Tool<'list_grants'> = {
     'Lists what was always allowed when a request was approved: the caller’s own and those that they granted or may take ' +
     'back, with what each covers, since when, and how often it was used.',
   isOffered: ({ approvals }) => approvals !== undefined,
+  isRecorded: () => false,
   async run({ which }, { rooms, caller }) {
     const grants = await approvalsOf(rooms).grants.list(caller, which)
     // Whoever it concerns may take it back, and nobody else sees it.

@@ -9,6 +9,7 @@ export const readAutonomy: Tool<'read_autonomy'> = {
   description:
     'Says how much happens by itself here (the level and its limits), who set it, and whether the caller may change it.',
   isOffered: ({ approvals }) => approvals !== undefined,
+  isRecorded: () => false,
   run: (_input, { rooms, caller }) => approvalsOf(rooms).autonomy.read(caller),
   toText: autonomyText,
 }

@@ -9,6 +9,7 @@ export const simulateAutonomy: Tool<'simulate_autonomy'> = {
     'Tells what a level with its limits would have done with the requests of the last days: how many would have run by ' +
     'themselves, what they cost, and why the others would not. Changes nothing.',
   isOffered: ({ approvals }) => approvals !== undefined,
+  isRecorded: () => false,
   run: (setting, { rooms, caller }) => approvalsOf(rooms).autonomy.simulate(caller, setting),
   toText({ from, requests, allowed, denied, allowedCostUsd }) {
     const cost = allowedCostUsd === null ? 'at a cost that is not known' : `costing $${allowedCostUsd}`

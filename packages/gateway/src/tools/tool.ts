@@ -24,7 +24,7 @@ export type Tool<Name extends ToolName = ToolName> = {
   hints?: { readOnlyHint: boolean; destructiveHint: boolean; idempotentHint: boolean } | undefined
   /** Whether this gateway has what the tool works with. Default: it has. */
   isOffered?(rooms: Rooms): boolean
-  /** Whether a call goes on the record. Default: as its name says. */
+  /** Whether a call goes on the record. Default: it does. Not news is what touches no source and changes nothing. */
   isRecorded?(input: ToolArguments<Name>, context: Pick<ToolContext, 'rooms' | 'caller'>): boolean
   run(input: ToolArguments<Name>, context: ToolContext): Promise<ToolOutput<Name>>
   /** Short Markdown: the finding and the first rows, never the whole output twice. */

@@ -17,7 +17,7 @@ export type RecordedCall = {
   caller: Caller
   /** Whether the output is an answer; if not, it is a file that streams, of which only the making is recorded. */
   isAnswer?: boolean | undefined
-  /** Whether it goes on the record. Default: unless its tool only reads what is the gateway's own. */
+  /** Whether it goes on the record. Default true. */
   isNews?: boolean | undefined
 }
 
@@ -48,17 +48,6 @@ export type CreateRecorderOptions = {
 /** A closing gateway waits no longer than this for statements that do not end. */
 const patienceMs = 5_000
 
-/** Tools that touch no source and change nothing: their calls are no news. */
-const unrecorded: ReadonlySet<string> = new Set([
-  'describe_catalog',
-  'estimate_query',
-  'fetch_rows',
-  'list_approvals',
-  'list_grants',
-  'read_autonomy',
-  'simulate_autonomy',
-])
-
 export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorderOptions): Recorder {
   const { hashValue } = keys
   const pending = new Set<Promise<void>>()
@@ -72,7 +61,7 @@ export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorde
   }
 
   return {
-    async record({ callId, tool, input, caller, isAnswer = true, isNews = !unrecorded.has(tool) }, run) {
+    async record({ callId, tool, input, caller, isAnswer = true, isNews = true }, run) {
       if (!isNews) return run()
       const call = { callId, tool, caller: auditCaller(caller) }
       await log.append(caller.tenantId, startedCall({ ...call, input, caller }, hashValue))
