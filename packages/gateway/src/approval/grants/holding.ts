@@ -27,7 +27,7 @@ export async function findHolding(
 }
 
 /** Whether who granted it may still say yes alone: the rules may have become stricter since. */
-export function couldAgree(
+function couldAgree(
   { grantedBy, granterRoles }: { grantedBy: string; granterRoles: readonly string[] },
   requesterId: string,
   { roles, quorum, fourEyes }: Approvers,
