@@ -1,7 +1,7 @@
 /** Statements that differ only in the values they look for: what estimates learn by. */
-export type Shape = {
+type Shape = {
   name: string
-  /** SQL for one of {@link Shape.values}. */
+  /** SQL for one of `values`. */
   write(value: string): string
   /** Eight: the last three only run to be learnt from, the others are estimated. */
   values: readonly string[]
@@ -32,7 +32,7 @@ const days = [
 ]
 
 /** Ten shapes of the kind that questions become, with five values each: fifty statements. */
-export const shapes: readonly Shape[] = [
+const shapes: readonly Shape[] = [
   {
     name: 'margin by account, one year',
     write: (year) =>
