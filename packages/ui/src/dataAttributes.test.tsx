@@ -1,14 +1,28 @@
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: a row of a test table is not an item of a list
 import type { Turn } from '@lakefront/react'
-import { sampleAnswer, sampleColumns, sampleResultPage } from '@lakefront/testing'
+import {
+  sampleAnswer,
+  sampleApproval,
+  sampleAutonomy,
+  sampleColumns,
+  sampleCost,
+  sampleResultPage,
+  sampleSimulation,
+} from '@lakefront/testing'
 import type { ReactElement } from 'react'
 import { expect, test } from 'vitest'
 import { renderUnderGateway } from '../test/underGateway.tsx'
 import { AccountView } from './account-view/index.tsx'
+import { ApprovalCard, ApprovalInbox } from './approvals/index.ts'
 import { AssistantPanel } from './assistant-panel/index.tsx'
+import { AuditTrail } from './audit/index.ts'
+import { AutonomyControl } from './autonomy/index.ts'
+import { CostEstimate } from './cost/index.tsx'
 import { dataAttributes } from './dataAttributes.ts'
+import { GrantList } from './grants/index.ts'
 import { KitRoot } from './kit/KitRoot.tsx'
 import { ResultTable } from './result-table/index.ts'
+import { BudgetMeter, SpendReport } from './spending/index.ts'
 
 const answered = sampleAnswer()
 const turnOf = (overrides: Partial<Turn>): Turn => ({ ...answered, id: 'turn-1', ...overrides })
@@ -18,6 +32,12 @@ const inTurn = (part: ReactElement, overrides: Partial<Turn> = {}) => (
   </AssistantPanel.Root>
 )
 
+const governed = {
+  list_approvals: () => ({ requests: [], next: null, asOf: '' }),
+  list_grants: () => ({ grants: [], asOf: '' }),
+  read_autonomy: () => sampleAutonomy(),
+  simulate_autonomy: () => sampleSimulation(),
+}
 const part = { 'data-testid': 'part' }
 const clarification = { reason: 'ambiguous' as const, words: [], message: 'Which one?', choices: [] }
 
@@ -80,6 +100,34 @@ test.each([
     { status: 'ready', kind: 'table' },
   ],
   [
+    'ApprovalCard',
+    <KitRoot>
+      <ApprovalCard request={sampleApproval({ state: 'rejected' })} {...part} />
+    </KitRoot>,
+    { status: 'rejected' },
+  ],
+  [
+    'ApprovalInbox',
+    <ApprovalInbox theme="dark" {...part} />,
+    { theme: 'dark', density: 'comfortable', status: 'ready' },
+  ],
+  ['GrantList', <GrantList theme="dark" {...part} />, { theme: 'dark', density: 'comfortable', status: 'ready' }],
+  [
+    'AutonomyControl',
+    <AutonomyControl theme="dark" {...part} />,
+    { theme: 'dark', density: 'comfortable', status: 'ready' },
+  ],
+  [
+    'CostEstimate',
+    <KitRoot>
+      <CostEstimate cost={sampleCost} {...part} />
+    </KitRoot>,
+    { status: 'ready' },
+  ],
+  ['BudgetMeter', <BudgetMeter {...part} />, { theme: 'auto', density: 'comfortable', status: 'ready' }],
+  ['SpendReport', <SpendReport {...part} />, { theme: 'auto', density: 'comfortable', status: 'ready' }],
+  ['AuditTrail', <AuditTrail {...part} />, { theme: 'auto', density: 'comfortable', status: 'ready' }],
+  [
     'NewConversation',
     <AssistantPanel.Root>
       <AssistantPanel.NewConversation {...part} />
@@ -89,7 +137,7 @@ test.each([
 ] as [string, ReactElement, Partial<Record<keyof typeof dataAttributes, string>>][])(
   'behavior: %s says its state in listed attributes only',
   async (_name, element, state) => {
-    const { screen } = await renderUnderGateway(element)
+    const { screen } = await renderUnderGateway(element, governed)
     const expected = Object.entries(state).map(([key, value]) => [dataAttributes[key as keyof typeof state], value])
     await expect.poll(() => emitted(screen.getByTestId('part').element())).toEqual(Object.fromEntries(expected))
   },

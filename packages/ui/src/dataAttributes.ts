@@ -7,7 +7,9 @@ export const dataAttributes = {
   /**
    * Turn: `asking`, `planned`, `running`, `interrupted` or how the answer ended. Result table: `streaming`, `complete`,
    * `cut`, `expired`, `failed` or `idle`. Section of a record: `loading`, `ready` or `failed`. Export: `idle`, `saving`,
-   * `saved`, `cancelled` or `failed`.
+   * `saved`, `cancelled` or `failed`. Request: `pending`, `approved`, `done`, `failed`, `rejected`, `withdrawn`, `expired` or
+   * `replaced`. Inbox, list of permissions, control of autonomy, budget, report of
+   * spending, audit trail: `loading`, `ready` or `failed`. Cost: `idle`, too. Cap: `ok`, `warn`, `confirm` or `stopped`.
    */
   status: 'data-status',
   /** Section of a record: `fields`, `table` or `figure`. */
@@ -20,7 +22,7 @@ export const dataAttributes = {
   waiting: 'data-waiting',
   /** Clarification: `not-understood`, `ambiguous`, `missing-measure`, `empty` or `too-long`. */
   reason: 'data-reason',
-  /** Warnings and problems: `warn`, `danger` or `quiet`. */
+  /** Warnings, problems, endings of calls, chain of the audit trail: `warn`, `danger` or `quiet`. */
   tone: 'data-tone',
   /** Composer: a question is being answered. */
   asking: 'data-asking',

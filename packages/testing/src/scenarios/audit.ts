@@ -34,7 +34,7 @@ function matches(call: AuditCall, input: ToolArguments<'read_audit'>): boolean {
     isSame(status, call.status) &&
     (source === undefined || call.statements.some((statement) => statement.source === source)) &&
     (from === undefined || Date.parse(call.startedAt) >= Date.parse(from)) &&
-    (to === undefined || Date.parse(call.startedAt) <= Date.parse(to)) &&
+    (to === undefined || Date.parse(call.startedAt) < Date.parse(to)) &&
     (before === undefined || call.entries[0]!.sequence < before)
   )
 }

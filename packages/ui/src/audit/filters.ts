@@ -40,13 +40,19 @@ export function hasFilters(filters: AuditFilters): boolean {
   return Object.values(filters).some((value) => value !== '')
 }
 
-/** The filters as the gateway takes them: days from their first to their last moment in the reader's time zone. */
+/** The filters as the gateway takes them: from the start of the first day to the end of the last, where the reader is. */
 export function toQuery({ from, to, ...texts }: AuditFilters, timeZone: string | undefined): UseAuditParameters {
   const given = Object.entries(texts).map(([name, text]) => [name, text.trim()] as const)
   const settings = { timeZone, wallClock: false }
   return {
     ...Object.fromEntries(given.filter(([, text]) => text !== '')),
     ...(from && { from: timeOfField(`${from}T00:00:00`, 'low', settings) }),
-    ...(to && { to: timeOfField(`${to}T23:59:59.999`, 'low', settings) }),
+    ...(to && { to: timeOfField(`${dayAfter(to)}T00:00:00`, 'low', settings) }),
   }
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + 1)
+  return date.toISOString().slice(0, 10)
 }

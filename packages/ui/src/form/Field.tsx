@@ -36,7 +36,12 @@ export function SelectField({ label, value, any, choices, onChange }: SelectFiel
   return (
     <Field label={label}>
       {(control) => (
-        <select {...control} data-kind="select" value={value} onChange={(event) => onChange(event.target.value)}>
+        <select
+          {...control}
+          className={css(styles.control, styles.select)}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
           <option value="" className={css()}>
             {any}
           </option>
