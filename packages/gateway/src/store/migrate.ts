@@ -20,6 +20,8 @@ create table if not exists lakefront.migration (
  */
 export async function migrate(store: Store, migrations: readonly Migration[]): Promise<void> {
   await store.transaction(async (transaction) => {
+    // Tables may have grown: what is done once may take its time.
+    await transaction.execute('set local statement_timeout = 0')
     await transaction.query('select pg_advisory_xact_lock($1::bigint)', [lockKey])
     await transaction.execute(bookkeeping)
     const applied = await transaction.query<AppliedMigration>(

@@ -72,7 +72,7 @@ describe.each(testStores)('%s', (_kind, make) => {
     expect(Date.parse(call!.endedAt!)).toBeGreaterThanOrEqual(Date.parse(call!.startedAt))
     expect(text).toContain(`zoe: ${question} – answered`)
     expect(text).toContain('These entries are what was written, among 2.')
-  })
+  }, 60_000)
 
   test('behavior: everybody sees their own, readers the tenant’s, nobody another tenant’s; who looked is on the record', async () => {
     const tenantId = `tenant ${++tenants}`

@@ -10,7 +10,7 @@ declare
   body jsonb;
 begin
   -- Texts of Postgres hold no U+0000. Pairs of backslashes are stepped over, for they are no escapes.
-  body := regexp_replace(entry, '(\\\\)|\\u0000', '\1', 'g')::jsonb;
+  body := case when strpos(entry, '\u0000') > 0 then regexp_replace(entry, '(\\\\)|\\u0000', '\1', 'g') else entry end::jsonb;
   return jsonb_build_object(
     'kind', body -> 'kind',
     'callId', body -> 'callId',
@@ -28,6 +28,8 @@ alter table lakefront.audit_entry
   add column facts jsonb generated always as (lakefront.audit_facts(entry)) stored;
 
 create index audit_entry_call on lakefront.audit_entry (tenant_id, (facts ->> 'callId'), sequence);
+create index audit_entry_first on lakefront.audit_entry (tenant_id, sequence)
+where facts ->> 'kind' in ('call-started', 'effect-ended');
 create index audit_entry_of_user on lakefront.audit_entry (tenant_id, (facts ->> 'userId'), sequence)
 where facts ->> 'kind' in ('call-started', 'effect-ended');
 `,
