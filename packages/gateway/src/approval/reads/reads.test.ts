@@ -97,7 +97,7 @@ test('default: a question waits for a yes, and runs by it once', async () => {
   expect(await spentBy(tenantId)).toBe(0)
 
   const { output: answer } = await ask({ approvalId: approval!.requestId })
-  expect(answer).toMatchObject({ status: 'answered', result: { rowCount: 4 } })
+  expect(answer).toMatchObject({ status: 'answered', result: { rowCount: 3 } })
   expect(await stateOf(approval!)).toBe('done')
   await expect.poll(() => spentBy(tenantId)).toBe(1)
 })
