@@ -15,9 +15,11 @@ export {
   useTurn,
 } from './assistant-panel/index.tsx'
 export { AuditTrail, type AuditTrailProps } from './audit/index.ts'
+export { AutonomyControl, type AutonomyControlProps } from './autonomy/index.ts'
 export type { AdaptedChart, ChartAdapter, ChartAdapters, ChartLook } from './chart-adapter/types.ts'
 export { CostEstimate, type CostEstimateProps } from './cost/index.tsx'
 export { dataAttributes } from './dataAttributes.ts'
+export { GrantList, type GrantListProps } from './grants/index.ts'
 export { KitRoot, type KitRootProps } from './kit/KitRoot.tsx'
 export { de } from './messages/de.ts'
 export { en } from './messages/en.ts'

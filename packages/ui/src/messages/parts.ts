@@ -1,6 +1,8 @@
 import type { ApprovalMessages } from './approval/types.ts'
 import type { AuditMessages } from './audit/types.ts'
+import type { AutonomyMessages } from './autonomy/types.ts'
 import type { CostMessages } from './cost/types.ts'
+import type { GrantMessages } from './grants/types.ts'
 import type { ProvenanceMessages } from './provenance/types.ts'
 import type { SpendingMessages } from './spending/types.ts'
 import type { TurnApprovalMessages } from './turnApproval/types.ts'
@@ -9,7 +11,9 @@ import type { TurnApprovalMessages } from './turnApproval/types.ts'
 export type PartMessages = {
   approval: ApprovalMessages
   audit: AuditMessages
+  autonomy: AutonomyMessages
   cost: CostMessages
+  grants: GrantMessages
   provenance: ProvenanceMessages
   spending: SpendingMessages
   turnApproval: TurnApprovalMessages

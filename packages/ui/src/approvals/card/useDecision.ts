@@ -2,6 +2,7 @@
 import type { ApprovalRequest } from '@lakefront/react'
 import { type DecideApprovalParameters, useDecideApproval } from '@lakefront/react/governance'
 import { useState } from 'react'
+import { useOneAtATime } from '../../kit/useOneAtATime.ts'
 
 /** What the person is in the middle of. */
 export type Doing = 'looking' | 'editing' | 'rejecting' | 'asking' | 'answering' | 'withdrawing' | 'allowing'
@@ -13,7 +14,8 @@ export function useDecision({ requestId, shownHash }: ApprovalRequest, onDecided
   const untouched: Draft = { of: requestId, doing: 'looking', edits: {} }
   const [draft, setDraft] = useState(untouched)
   const { doing, edits } = draft.of === requestId ? draft : untouched
-  const { mutate, isPending, error, reset } = useDecideApproval()
+  const { mutateAsync, isPending, error, reset } = useDecideApproval()
+  const once = useOneAtATime()
 
   return {
     doing,
@@ -26,12 +28,11 @@ export function useDecision({ requestId, shownHash }: ApprovalRequest, onDecided
     },
     edit: (name: string, value: string) => setDraft({ of: requestId, doing, edits: { ...edits, [name]: value } }),
     decide(move: Omit<DecideApprovalParameters, 'requestId' | 'shownHash'>) {
-      if (isPending) return
-      const onSuccess = ({ request }: { request: ApprovalRequest }) => {
+      once(async () => {
+        const { request } = await mutateAsync({ requestId, shownHash, ...move })
         setDraft(untouched)
         onDecided(request)
-      }
-      mutate({ requestId, shownHash, ...move }, { onSuccess })
+      })
     },
   }
 }

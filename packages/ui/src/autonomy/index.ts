@@ -1,0 +1,1 @@
+export { AutonomyControl, type AutonomyControlProps } from './AutonomyControl.tsx'

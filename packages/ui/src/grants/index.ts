@@ -1,0 +1,1 @@
+export { GrantList, type GrantListProps } from './GrantList.tsx'

@@ -1,0 +1,23 @@
+/** What standing permissions say. */
+export type GrantMessages = {
+  title: string
+  show: string
+  which: { open: string; ended: string }
+  nothing: { open: string; ended: string }
+  nothingHint: string
+  count(count: number, formatted: string): string
+  forWhom(person: string): string
+  through(agent: string): string
+  grantedBy(person: string, moment: string): string
+  revokedBy(person: string, moment: string): string
+  used(count: number, formatted: string, moment: string): string
+  neverUsed: string
+  revoke: string
+  revokeOf(sentence: string): string
+  revokeHint: string
+  confirmRevoke: string
+  revoking: string
+  revoked: string
+  back: string
+  problems: Partial<Record<string, string>>
+}
