@@ -1,4 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/server'
+import type { ModelUse } from '../cost/modelCost.ts'
 import type { Caller } from '../results/port.ts'
 import type { Source } from '../sources/port.ts'
 
@@ -24,6 +25,8 @@ export type Telemetry = {
   traceSource(source: Source): Source
   /** Runs a request whose answer streams, such as rows. `route` has names in place of what varies. */
   traceStream(request: Request, route: string, respond: () => Promise<Response>): Promise<Response>
+  /** Tells of tokens that models took for planning, and what they cost. */
+  countTokens(uses: readonly ModelUse[]): void
   /** Sends what has not been sent. */
   close(): Promise<void>
 }
@@ -33,5 +36,6 @@ export const noTelemetry: Telemetry = {
   traceCall: (_call, run) => run(),
   traceSource: (source) => source,
   traceStream: (_request, _route, respond) => respond(),
+  countTokens: () => undefined,
   close: async () => undefined,
 }

@@ -7,6 +7,7 @@ import { callTool, connectClient } from '../testing/gatewayClient.ts'
 import { startCollector } from '../testing/startCollector.ts'
 import { startScriptedSource } from '../testing/startScriptedSource.ts'
 import { startTestGateway } from '../testing/startTestGateway.ts'
+import { createTelemetry } from './otel/createTelemetry.ts'
 
 const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
@@ -100,10 +101,7 @@ test('default: a call, the statements that it sends, and how long and how much',
     ofLakehouse.filter((point) => point.name === name).reduce((sum, point) => sum + point.sum, 0)
   const bytes = output.steps.filter(({ source }) => source === 'lakehouse').map(({ bytesScanned }) => bytesScanned)
   expect(total('lakefront.statement.bytes_scanned')).toBeGreaterThanOrEqual(bytes[0] ?? 0)
-  expect(total('lakefront.statement.cost')).toBeCloseTo(
-    (total('lakefront.statement.bytes_scanned') / 1024 ** 4) * 6.25,
-    12,
-  )
+  expect(total('lakefront.cost')).toBeCloseTo((total('lakefront.statement.bytes_scanned') / 1024 ** 4) * 6.25, 12)
 })
 
 test('behavior: no row, no value and no personal data leaves with it', async () => {
@@ -122,6 +120,30 @@ test('behavior: no row, no value and no personal data leaves with it', async () 
   for (const secret of ['Great Lakes', 'Zoë', 'Parma', 'Lakewood', '140.15', '4711', 'zoe@example.com', '<script']) {
     expect(text).not.toContain(secret)
   }
+})
+
+test('behavior: tokens that models took, and what they cost where that is known', async () => {
+  const collector = await startCollector()
+  onTestFinished(collector.close)
+  const prices = { asOf: '2026-11-01', usdPerMillionTokens: { known: { input: 2, output: 10 } } }
+  const telemetry = createTelemetry({ telemetry: { otlp: collector }, prices, onFault: expect.unreachable })
+  telemetry.countTokens([
+    { model: 'known', inputTokens: 500_000, outputTokens: 1_000 },
+    { model: 'other', inputTokens: 7, outputTokens: 1 },
+  ])
+  await telemetry.close()
+  const tokens = collector.points().filter(({ name }) => name === 'gen_ai.client.token.usage')
+  expect(
+    tokens.map(({ sum, attributes }) => [attributes['gen_ai.request.model'], attributes['gen_ai.token.type'], sum]),
+  ).toEqual([
+    ['known', 'input', 500_000],
+    ['known', 'output', 1_000],
+    ['other', 'input', 7],
+    ['other', 'output', 1],
+  ])
+  expect(collector.points().filter(({ name }) => name === 'lakefront.cost')).toMatchObject([
+    { sum: 1.01, attributes: { 'lakefront.source': 'model:known' } },
+  ])
 })
 
 test('behavior: what fails says so, as the tool’s and not the protocol’s failure', async () => {

@@ -3,6 +3,7 @@ import { createAuditKeys } from '../../audit/chain/auditKeys.ts'
 import { redactText } from '../../audit/redact/redactText.ts'
 import type { AuditConfig, PriceConfig, TelemetryConfig } from '../../config/types.ts'
 import type { Telemetry } from '../port.ts'
+import { countTokens } from './countTokens.ts'
 import { createInstruments } from './instruments.ts'
 import { openProviders } from './providers.ts'
 import { traceCall } from './traceCall.ts'
@@ -32,6 +33,9 @@ export function createTelemetry({ telemetry, audit, prices, onFault }: Telemetry
     traceCall: (call, run) => traceCall(call, run, { tracer, instruments, redactQuestion }),
     traceSource: (source) => traceSource(source, { tracer, instruments, prices, hashValue }),
     traceStream: (request, route, respond) => traceStream(request, route, respond, tracer),
+    countTokens(uses) {
+      for (const use of uses) countTokens(use, instruments, prices)
+    },
     async close() {
       const sent = Promise.allSettled([traces.shutdown(), metrics.shutdown()])
       await Promise.race([sent, setTimeout(patienceMs, undefined, { ref: false })])

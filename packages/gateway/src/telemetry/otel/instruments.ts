@@ -5,12 +5,14 @@ export type Instruments = {
   callDuration: Histogram
   statementDuration: Histogram
   bytesScanned: Counter
+  tokens: Histogram
   costUsd: Counter
 }
 
-/** As both conventions recommend, in seconds. */
+/** As the conventions recommend; durations in seconds. */
 const callBounds = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300]
 const statementBounds = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10]
+const tokenBounds = Array.from({ length: 14 }, (_, power) => 4 ** power)
 
 export function createInstruments(meter: Meter): Instruments {
   return {
@@ -28,9 +30,14 @@ export function createInstruments(meter: Meter): Instruments {
       unit: 'By',
       description: 'What sources say that statements read.',
     }),
-    costUsd: meter.createCounter('lakefront.statement.cost', {
+    tokens: meter.createHistogram('gen_ai.client.token.usage', {
+      unit: '{token}',
+      description: 'Tokens that models took for planning.',
+      advice: { explicitBucketBoundaries: tokenBounds },
+    }),
+    costUsd: meter.createCounter('lakefront.cost', {
       unit: '{USD}',
-      description: 'What statements cost by the configured prices, as far as it is known.',
+      description: 'What statements and models cost by the configured prices, as far as it is known.',
     }),
   }
 }
