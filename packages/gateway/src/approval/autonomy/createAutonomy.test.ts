@@ -7,7 +7,8 @@ import type { Store } from '../../store/port.ts'
 import { type TestStore, testStores } from '../../testing/testStores.ts'
 import type { Policy } from '../policy/types.ts'
 import { readUsedToday } from '../policy/usedToday.ts'
-import { createRequests, type OpenRequest, type Requests } from '../requests/createRequests.ts'
+import { createRequests, type Requests } from '../requests/createRequests.ts'
+import type { OpenRequest } from '../requests/insertRequest.ts'
 import { type AutonomyRoom, createAutonomy } from './createAutonomy.ts'
 
 const policy: Policy = {

@@ -6,7 +6,8 @@ import { openStore } from '../../store/openStore.ts'
 import type { Store } from '../../store/port.ts'
 import { type TestStore, testStores } from '../../testing/testStores.ts'
 import type { Approvers, Verdict } from '../policy/types.ts'
-import { createRequests, type OpenRequest, type Requests } from '../requests/createRequests.ts'
+import { createRequests, type Requests } from '../requests/createRequests.ts'
+import type { OpenRequest } from '../requests/insertRequest.ts'
 import { createGrants, type Grants } from './createGrants.ts'
 
 const shown: ShownEffect = {

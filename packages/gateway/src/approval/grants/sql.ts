@@ -27,7 +27,7 @@ where g.tenant_id = $1 and ($2 in (user_id, granted_by) or approver_roles = '[]'
   join json_array_elements_text($3::json) role on role = approver))`
 
 export const listGrants = `
-select ${columns} from ${visible} and (revoked_at is null) = $4 order by g.created_at desc, g.id limit 1000`
+select ${columns} from ${visible} and (revoked_at is null) = $4 order by g.created_at desc, g.id`
 
 export const readGrant = `select ${columns} from ${visible} and g.id = $4::uuid`
 

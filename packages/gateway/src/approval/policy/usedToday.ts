@@ -11,7 +11,7 @@ with today as (select date_trunc('day', $3::timestamptz at time zone $4) at time
 select (
   (select coalesce(sum(case when state = 'reserved' then reserved else spent end), 0)
     from lakefront.budget_reservation run
-    where tenant_id = $1 and user_id = $2 and reserved_at >= (select starts_at from today)
+    where tenant_id = $1 and user_id = $2 and day_starts_at >= (select starts_at from today)
       and not exists (select from lakefront.approval_decision d
         where d.tenant_id = $1 and d.request_id::text = split_part(run.id, '/', 1) and d.decision = 'approve'))
   + (select coalesce(sum((shown::json->'estimate'->'high'->>'costUsd')::numeric), 0)
@@ -21,7 +21,7 @@ select (
       and not exists (select from lakefront.approval_decision d
         where d.tenant_id = $1 and d.request_id = r.id and d.decision = 'approve')
       and not exists (select from lakefront.budget_reservation run
-        where run.tenant_id = $1 and run.user_id = $2 and split_part(run.id, '/', 1) = r.id::text))
+        where run.tenant_id = $1 and run.day_starts_at >= (select starts_at from today) and split_part(run.id, '/', 1) = r.id::text))
 )::text as "costUsd"`
 
 export async function readUsedToday(

@@ -179,6 +179,13 @@ describe.each(testStores)('%s', (_kind, make) => {
     await expect(approve(requestId, shownHash)).rejects.toMatchObject({ code: 'approval-closed' })
   })
 
+  test('behavior: a reason is kept whatever stands in it', async () => {
+    const { requestId, shownHash } = await open()
+    const reason = 'a\0b \ud800 “c” <d>'
+    const rejected = await requests.decide(requestId, { caller: mona, decision: 'reject', shownHash, reason })
+    expect(rejected.decisions[0]?.reason).toBe('a\ufffdb \ufffd “c” <d>')
+  })
+
   test('behavior: what was taken up once cannot be withdrawn, though it was given back', async () => {
     const { requestId, shownHash } = await open()
     await approve(requestId, shownHash)

@@ -3,19 +3,19 @@ import type { Caller } from '../../results/port.ts'
 import type { Store, Transaction } from '../../store/port.ts'
 import { giveGrant } from '../grants/holding.ts'
 import { type SettledVerdict, settle, settledAs } from '../grants/settle.ts'
+import { type Claims, createClaims } from './createClaims.ts'
 import { insertRequest, type OpenRequest } from './insertRequest.ts'
 import { isUuid } from './isUuid.ts'
 import { type Decision, judge, type StoredRequest } from './judge.ts'
 import { filterValues, type ListOptions, type RequestPage, toPage } from './listPage.ts'
+import { plainText } from './plainText.ts'
 import { type RequestRow, toRequest } from './requestRow.ts'
 import * as sql from './sql.ts'
-
-export type { OpenRequest }
 
 export type Outcome = { state: 'done' | 'failed'; recordId: string | null; message: string | null }
 
 /** Requests in the store. Every change is one transaction under the request's lock. */
-export type Requests = {
+export type Requests = Claims & {
   /** Writes a request down: pending, or approved by a policy or a standing permission that lets it happen by itself. */
   open(request: OpenRequest): Promise<StoredRequest>
   /**
@@ -40,15 +40,7 @@ export type Requests = {
   decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<StoredRequest>
   /** Replaces a pending request by an edited one, which has to be decided anew. The editor asks for it, or another. */
   replace(requestId: string, by: OpenRequest & { shownHash: string; editor?: Caller }): Promise<StoredRequest>
-  /** Takes an approved request to carry it out; `false` when somebody else is at it or it has ended. */
-  claim(tenantId: string, requestId: string): Promise<boolean>
-  /** Keeps a claimed request for as long as its work takes; returns how to stop that. */
-  keep(tenantId: string, requestId: string): () => void
-  /** Gives a claimed request back, to be taken up again. */
-  release(tenantId: string, requestId: string): Promise<void>
   finish(tenantId: string, requestId: string, outcome: Outcome): Promise<StoredRequest>
-  /** Approved requests that nobody is carrying out: what a gateway that died left behind. */
-  unfinished(): Promise<{ tenantId: string; requestId: string }[]>
 }
 
 export type RequestsOptions = {
@@ -93,7 +85,8 @@ export function createRequests(options: RequestsOptions): Requests {
     insert(transaction, { ...request, ...(await settle(transaction, request)) })
 
   async function judgeAndWrite(transaction: Transaction, requestId: string, decision: Decision) {
-    const { caller, shownHash, reason = null, alwaysAllow, at } = decision
+    const { caller, shownHash, alwaysAllow, at } = decision
+    const reason = decision.reason === undefined ? null : plainText(decision.reason)
     const { kept, ...request } = await readOne(transaction, caller.tenantId, requestId)
     const judgement = judge({ ...request, kept }, decision)
     if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
@@ -104,6 +97,7 @@ export function createRequests(options: RequestsOptions): Requests {
   }
 
   return {
+    ...createClaims({ store, leaseMs, now }),
     open: (request) => store.transaction((transaction) => open(transaction, request)),
     openOnce: (request, isEnough) =>
       store.transaction(async (transaction) => {
@@ -137,28 +131,11 @@ export function createRequests(options: RequestsOptions): Requests {
         await transaction.query(sql.setState, [tenantId, requestId, 'replaced', by.requestId, null])
         return edited
       }),
-    async claim(tenantId, requestId) {
-      const rows = await store.query(sql.claimRequest, [tenantId, requestId, now().toISOString(), leaseMs])
-      return rows.length > 0
-    },
-    keep(tenantId, requestId) {
-      const renew = () => store.query(sql.renewClaim, [tenantId, requestId, now().toISOString(), leaseMs])
-      const timer = setInterval(() => void renew().catch(() => undefined), leaseMs / 3)
-      timer.unref()
-      return () => clearInterval(timer)
-    },
-    async release(tenantId, requestId) {
-      await store.query(sql.releaseRequest, [tenantId, requestId])
-    },
     finish: (tenantId, requestId, { state, ...outcome }) =>
       locked(tenantId, requestId, async (transaction) => {
         const { state: before } = await readOne(transaction, tenantId, requestId)
         if (before !== 'approved') return
         await transaction.query(sql.setState, [tenantId, requestId, state, null, JSON.stringify(outcome)])
       }),
-    async unfinished() {
-      const rows = await store.query<{ tenant_id: string; id: string }>(sql.listUnfinished, [now().toISOString()])
-      return rows.map(({ tenant_id, id }) => ({ tenantId: tenant_id, requestId: id }))
-    },
   }
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { GatewayError } from '../../errors.ts'
 import type { SqlValue } from '../../store/port.ts'
 import type { StoredRequest } from './judge.ts'
+import { plainText } from './plainText.ts'
 
 /** Which requests are wanted, and from where on. */
 export type ListOptions = ToolArguments<'list_approvals'>
@@ -18,11 +19,11 @@ const cursorSchema = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()])
 /** The filters as values of the statement, in its order. */
 export function filterValues(options: ListOptions): SqlValue[] {
   const { requestIds, search, requestedBy, agentId, source, effectClass, before } = options
-  const words = search === undefined ? [] : plain(search).split(/\s+/).filter(Boolean).map(escapeLike)
-  const ids = requestIds?.map((id) => plain(id).toLowerCase())
+  const words = search === undefined ? [] : plainText(search).split(/\s+/).filter(Boolean).map(escapeLike)
+  const ids = requestIds?.map((id) => plainText(id).toLowerCase())
   return [
     ids ? JSON.stringify(ids) : null,
-    ...[requestedBy, agentId, source, effectClass].map((text) => (text === undefined ? null : plain(text))),
+    ...[requestedBy, agentId, source, effectClass].map((text) => (text === undefined ? null : plainText(text))),
     words.length > 0 ? JSON.stringify(words) : null,
     ...(before === undefined ? [null, null, null] : readCursor(before)),
   ]
@@ -47,6 +48,3 @@ function readCursor(text: string): SqlValue[] {
 }
 
 const escapeLike = (word: string) => word.replace(/[\\%_]/g, '\\$&')
-
-/** Postgres keeps neither NUL nor half a character in a text, so that nothing can match one. */
-const plain = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD')
