@@ -8,20 +8,25 @@ import type { Budget } from './createBudget.ts'
 import { currentCharge } from './currentCharge.ts'
 import { settleAtEnd } from './settleAtEnd.ts'
 
-export type BudgetSourceOptions = { budget: Budget; prices: PriceConfig | undefined }
+export type BudgetSourceOptions = {
+  budget: Budget
+  prices: PriceConfig | undefined
+  /** How long an estimate is waited for. */
+  timeoutMs: number
+}
 
 /**
  * The same source, at which no statement runs that nobody set money aside for: those of look-ups and records, and of
  * whatever tool comes next, are estimated and held one by one. A run that holds for all its statements covers them.
  */
-export function budgetSource(source: Source, { budget, prices }: BudgetSourceOptions): Source {
+export function budgetSource(source: Source, { budget, prices, timeoutMs }: BudgetSourceOptions): Source {
   if (isFree(source.id, prices)) return source
 
   async function queryHeld(sql: string, options: QueryOptions): Promise<SourceResult> {
     const charge = currentCharge.getStore()
     if (!charge) throw new GatewayError({ code: 'internal', message: 'Nobody pays for this statement.' })
     if (charge.isHeld) return source.query(sql, options)
-    const estimate = await estimateSteps([{ source, sql }], { prices, signal: options.signal })
+    const estimate = await estimateSteps([{ source, sql }], { prices, signal: options.signal, timeoutMs })
     const hold = await budget.hold({ id: randomUUID(), payer: charge.payer, estimate, isLookup: true })
     try {
       const result = await source.query(sql, options)

@@ -2,6 +2,7 @@ import type { Cost } from '@lakefront/contract'
 import type { PriceConfig } from '../config/types.ts'
 import { orWhenAborted } from '../orWhenAborted.ts'
 import type { Source, SourceEstimate } from '../sources/port.ts'
+import { usualTimeoutMs } from './estimateTimeoutMs.ts'
 import { addAmounts, isFree, type PricedAmount, priceUse } from './prices.ts'
 
 /** A statement to be estimated, as it would be sent to its source. */
@@ -31,7 +32,7 @@ export async function estimateSteps(
 /** The same, and how many rows they would send together; `null` where a source cannot tell, or was not asked. */
 export async function estimateRead(
   statements: readonly EstimatedStatement[],
-  { prices, signal, timeoutMs = 1_500 }: EstimateOptions,
+  { prices, signal, timeoutMs = usualTimeoutMs }: EstimateOptions,
 ): Promise<{ estimate: Cost['estimate']; rows: number | null }> {
   const within = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   const estimates = await Promise.all(

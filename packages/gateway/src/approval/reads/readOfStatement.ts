@@ -1,6 +1,7 @@
 import { readsOf } from '../../audit/redact/readsOf.ts'
 import type { LakefrontConfig } from '../../config/types.ts'
 import { estimateRead } from '../../cost/estimateSteps.ts'
+import { estimateTimeoutMs } from '../../cost/estimateTimeoutMs.ts'
 import { guardStatement } from '../../guard/guardStatement.ts'
 import type { Caller } from '../../results/port.ts'
 import type { Source } from '../../sources/port.ts'
@@ -10,7 +11,7 @@ import type { Read } from './types.ts'
 
 export type StatementOptions = {
   caller: Caller
-  config: Pick<LakefrontConfig, 'prices' | 'writes'>
+  config: Pick<LakefrontConfig, 'budgets' | 'prices' | 'writes'>
   signal: AbortSignal
 }
 
@@ -21,9 +22,10 @@ export type StatementOptions = {
  */
 export async function readOfStatement(source: Source, sql: string, options: StatementOptions): Promise<Read> {
   const { caller, config, signal } = options
-  const { prices, writes } = config
+  const { budgets, prices, writes } = config
+  const timeoutMs = estimateTimeoutMs(budgets)
   guardStatement(sql, { dialect: source.dialect })
-  const { estimate, rows } = await estimateRead([{ source, sql }], { prices, signal })
+  const { estimate, rows } = await estimateRead([{ source, sql }], { prices, signal, timeoutMs })
   const { tables, columns } = readsOf(sql, source.dialect)
   const statements = [{ source: source.id, sourceTitle: source.title, dialect: source.dialect, sql }]
   return {

@@ -3,6 +3,7 @@ import type { Admission } from '../../approval/reads/createReads.ts'
 import { costsOfSteps } from '../../budget/costsOfSteps.ts'
 import { settleAtEnd } from '../../budget/settleAtEnd.ts'
 import { estimateRead } from '../../cost/estimateSteps.ts'
+import { estimateTimeoutMs } from '../../cost/estimateTimeoutMs.ts'
 import { addCost, addToEstimate } from '../../cost/modelCost.ts'
 import { addAmounts, priceUse } from '../../cost/prices.ts'
 import type { QueryPlan } from '../../federation/port.ts'
@@ -36,8 +37,9 @@ export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<vo
   const { title, explanation } = plan
   Object.assign(answer, { title, explanation, steps: plannedSteps(plan, rooms.sources) })
 
-  const { prices } = rooms.config
-  const { estimate, rows } = await estimateRead(statementsOf(plan, rooms.sources), { prices, signal })
+  const { prices, budgets } = rooms.config
+  const timeoutMs = estimateTimeoutMs(budgets)
+  const { estimate, rows } = await estimateRead(statementsOf(plan, rooms.sources), { prices, signal, timeoutMs })
   answer.cost = { estimate: addToEstimate(estimate, plannedForUsd), actual: null, pricesAsOf: prices?.asOf ?? null }
   emit({ type: 'plan-ready', title, explanation, steps: answer.steps, cost: answer.cost, columns: [...plan.columns] })
 
