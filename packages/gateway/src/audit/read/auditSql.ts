@@ -52,7 +52,8 @@ export function findCalls(tenantId: string, filter: CallFilter, limit: number): 
   const wanted = (Object.keys(conditions) as (keyof CallFilter)[]).flatMap((key) => {
     const value = filter[key]
     if (value === undefined) return []
-    values.push(String(value))
+    // Texts of Postgres hold no U+0000, and neither does what is looked for in them.
+    values.push(String(value).replaceAll('\u0000', ''))
     return [`and ${conditions[key](`$${values.length}`)}`]
   })
   const sql = `
