@@ -1,5 +1,6 @@
 import { defineConfig } from '@lakefront/gateway/config'
 import { readAddresses } from './services/addresses.ts'
+import { pretendPrice } from './services/pretendPrice.ts'
 import { readSecret } from './services/secret.ts'
 
 const { dataFolder, lakehouse, erp, crmReader, crmWriter } = readAddresses()
@@ -232,7 +233,32 @@ export default defineConfig({
       columns: [{ name: 'owner_id', title: 'Owner' }],
     },
   },
-  approvals: { level: 'propose' },
+  approvals: {
+    level: 'propose',
+    // They set how much happens by itself.
+    administrators: ['manager'],
+    rules: [
+      {
+        verdict: 'ask',
+        effects: ['costly-read'],
+        reason: 'Reads that cost this much are a manager’s to allow.',
+        approvers: { roles: ['manager'] },
+      },
+    ],
+    // Tests let requests run out.
+    expiresAfterMs: Number(process.env.LAKEFRONT_APPROVAL_MS ?? 24 * 60 * 60_000),
+  },
+  // Ordinary questions read less than half of the lakehouse and run freely; one that reads most of it needs a manager.
+  budgets: {
+    caps: [
+      { scope: 'user', period: 'query', capUsd: 5, confirmAboveUsd: 1 },
+      { scope: 'user', period: 'day', capUsd: 100 },
+      { scope: 'tenant', period: 'month', capUsd: 2_000 },
+    ],
+    // A machine that is too busy to estimate in time still answers.
+    unknownCost: 'allow',
+    readers: ['manager'],
+  },
   store: { folder: `${dataFolder}/state` },
   // Beside the store only in a demo: an anchor belongs where nobody who owns the store can write.
   audit: {
@@ -242,7 +268,10 @@ export default defineConfig({
     readers: ['manager'],
   },
   // A pretend price list, so that the demo has costs to show: the embedded lakehouse itself bills nobody.
-  prices: { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 6.25, crm: 0, erp: 0 } },
+  prices: {
+    asOf: '2026-11-01',
+    usdPerTebibyteScanned: { lakehouse: pretendPrice(`${dataFolder}/lakehouse`, 2), crm: 0, erp: 0 },
+  },
   authentication: { jwtSecret: readSecret(dataFolder) },
   // Tests ask "last 90 days" on a fixed day.
   now: process.env.LAKEFRONT_NOW,
