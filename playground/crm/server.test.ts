@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
+import { copyEmptyDatabase, openEmptyDatabase } from '../../packages/gateway/src/testing/emptyDatabase.ts'
 import { makeFolder } from '../data/testData.ts'
 
 type Child = ChildProcessByStdio<null, Readable, Readable>
@@ -47,6 +48,7 @@ test('default: seeds itself, serves, ends cleanly', async () => {
 test('behavior: what was committed survives SIGKILL, what was not does not; a second process is refused', async () => {
   const { folder, remove } = await makeFolder()
   onTestFinished(remove)
+  await copyEmptyDatabase(join(folder, 'crm'))
   const first = start(folder)
   const sql = postgres(await urlOf(first), { max: 1, onclose: () => {} })
 
@@ -86,9 +88,8 @@ test('behavior: what was committed survives SIGKILL, what was not does not; a se
 test('parameters: DATABASE_URL fills that Postgres and starts nothing', async () => {
   const { folder, remove } = await makeFolder()
   onTestFinished(remove)
-  const { PGlite } = await import('@electric-sql/pglite')
   const { serveWire } = await import('./wire.ts')
-  const own = await PGlite.create()
+  const own = await openEmptyDatabase()
   const wire = await serveWire(own, { port: 0 })
   const child = start(folder, { DATABASE_URL: `postgres://postgres@localhost:${wire.port}/team` })
   const [code] = await once(child, 'exit')

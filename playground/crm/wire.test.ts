@@ -1,6 +1,7 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { openEmptyDatabase } from '../../packages/gateway/src/testing/emptyDatabase.ts'
 import { type RunningWire, serveWire } from './wire.ts'
 
 let database: PGlite
@@ -8,7 +9,7 @@ let wire: RunningWire
 const clients: postgres.Sql[] = []
 
 beforeAll(async () => {
-  database = await PGlite.create()
+  database = await openEmptyDatabase()
   await database.exec(`
     create table pieces (number int, word text); insert into pieces select n, 'w' || n from generate_series(1, 1000) n;
     create role lakefront_reader; grant select on pieces to lakefront_reader`)

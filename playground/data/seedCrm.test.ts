@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openEmptyDatabase } from '../../packages/gateway/src/testing/emptyDatabase.ts'
 import { crmTables } from './crmSchema.ts'
 import { type CrmDatabase, seedCrm } from './seedCrm.ts'
 import { testScale } from './testData.ts'
@@ -10,7 +11,7 @@ let crm: CrmDatabase
 const rows = async (sql: string) => (await database.query<Record<string, unknown>>(sql)).rows
 
 beforeAll(async () => {
-  database = await PGlite.create()
+  database = await openEmptyDatabase()
   crm = {
     run: (statements) => database.exec(statements),
     query: async (statement, parameters) =>
@@ -36,7 +37,7 @@ test('behavior: a CRM that is there is left alone', async () => {
 })
 
 test('behavior: seeding that fails leaves nothing', async () => {
-  const empty = await PGlite.create()
+  const empty = await openEmptyDatabase()
   const failing: CrmDatabase = {
     run: (statements) => empty.exec(statements),
     query: async (statement, parameters) => {

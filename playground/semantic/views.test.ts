@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { openEmptyDatabase } from '../../packages/gateway/src/testing/emptyDatabase.ts'
 import { generateErp } from '../data/erp.ts'
 import { generateLakehouse } from '../data/lakehouse.ts'
 import { seedCrm } from '../data/seedCrm.ts'
@@ -60,7 +60,7 @@ async function openLakehouse(folder: string): Promise<Ask> {
 }
 
 async function openCrm(): Promise<Ask> {
-  const database = await PGlite.create()
+  const database = await openEmptyDatabase()
   endings.push(() => database.close())
   const query = async (sql: string, parameters: readonly string[] = []) =>
     (await database.query<Record<string, unknown>>(sql, [...parameters])).rows

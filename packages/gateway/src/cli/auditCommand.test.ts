@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createAuditKeys } from '../audit/chain/auditKeys.ts'
 import { createAuditLog } from '../audit/chain/createAuditLog.ts'
 import { openStore } from '../store/openStore.ts'
+import { copyEmptyDatabase } from '../testing/emptyDatabase.ts'
 
 const secret = 'a secret for tests that is long enough'
 
@@ -17,6 +18,7 @@ async function write() {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const config = join(folder, 'lakefront.config.json')
   const state = { folder: join(folder, 'state') }
+  await copyEmptyDatabase(state.folder)
   const anchors = join(folder, 'anchors.jsonl')
   const audit = { secret, anchor: { file: anchors } }
   writeFileSync(config, JSON.stringify({ sources: {}, authentication: { jwtSecret: secret }, store: state, audit }))

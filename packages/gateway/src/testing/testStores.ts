@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '../../../../scripts/postgres.ts'
 import type { StoreConfig } from '../config/types.ts'
+import { copyEmptyDatabase } from './emptyDatabase.ts'
 
 export type TestStore = { config: StoreConfig; remove(): Promise<void> | void }
 
@@ -14,6 +15,7 @@ export const testStores: readonly (readonly [name: string, make: () => Promise<T
 
 async function makeFolder(): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'state-'))
+  await copyEmptyDatabase(folder)
   return { config: { folder }, remove: () => rmSync(folder, { recursive: true }) }
 }
 

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import type { Cell, Column, ResultPage } from '@lakefront/contract'
 import { tableFromIPC } from '@uwdata/flechette'
@@ -16,6 +15,7 @@ import { rowsOfDuckdb } from '../../arrow/duckdb/fromDuckdb.ts'
 import { createToken } from '../../auth/createToken.ts'
 import { startLakehouse } from '../../lakehouse/startLakehouse.ts'
 import { serveGateway } from '../../node.ts'
+import { openEmptyDatabase } from '../../testing/emptyDatabase.ts'
 import { startScriptedSource } from '../../testing/startScriptedSource.ts'
 
 /** A value as its source writes it, as a cell, and as a reader in New York sees it. */
@@ -203,7 +203,7 @@ afterAll(async () => {
 })
 
 async function startPostgres() {
-  const database = await PGlite.create()
+  const database = await openEmptyDatabase()
   const server = new PGLiteSocketServer({ db: database, host: '127.0.0.1', port: 0, maxConnections: 20 })
   const listening = new Promise<number>((resolve) =>
     server.addEventListener('listening', (event) => resolve((event as CustomEvent<{ port: number }>).detail.port)),

@@ -1,9 +1,10 @@
 import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openEmptyDatabase } from '../../testing/emptyDatabase.ts'
 import { createPostgresSource } from './postgresSource.ts'
 
 const cancelRequest = 80_877_102
@@ -16,7 +17,7 @@ const clients: Socket[] = []
 const events = new EventEmitter()
 
 beforeAll(async () => {
-  database = await PGlite.create()
+  database = await openEmptyDatabase()
   postgres = new PGLiteSocketServer({ db: database, host: '127.0.0.1', port: 0 })
   const listening = new Promise<number>((resolve) =>
     postgres.addEventListener('listening', (event) => resolve((event as CustomEvent<{ port: number }>).detail.port)),

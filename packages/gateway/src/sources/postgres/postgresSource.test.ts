@@ -1,6 +1,7 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openEmptyDatabase } from '../../testing/emptyDatabase.ts'
 import type { Source } from '../port.ts'
 import { createPostgresSource } from './postgresSource.ts'
 
@@ -10,7 +11,7 @@ let source: Source
 const signal = new AbortController().signal
 
 beforeAll(async () => {
-  database = await PGlite.create()
+  database = await openEmptyDatabase()
   await database.exec(`
     create table accounts (id bigint primary key, name text not null, revenue numeric(14,2), tier int, since timestamptz, local timestamp, born date, active boolean, extra jsonb);
     comment on table accounts is 'Customers';
