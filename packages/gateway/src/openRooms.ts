@@ -18,7 +18,6 @@ import { calibrateSource } from './cost/calibration/calibrateSource.ts'
 import { createCalibration } from './cost/calibration/createCalibration.ts'
 import { createRatios } from './cost/calibration/createRatios.ts'
 import { createStoredRatios } from './cost/calibration/createStoredRatios.ts'
-import { estimateTimeoutMs } from './cost/estimateTimeoutMs.ts'
 import { createResultStore } from './results/createResultStore.ts'
 import type { Rooms } from './rooms.ts'
 import { createViewCheck } from './semantic/createViewCheck.ts'
@@ -58,12 +57,7 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     const calibrated = calibrateSource(watched, calibration)
     const recorded = config.audit ? watchStatements(calibrated) : calibrated
     const traced = telemetry.traceSource(recorded)
-    sources.set(
-      id,
-      config.budgets
-        ? budgetSource(traced, { budget, prices: config.prices, timeoutMs: estimateTimeoutMs(config.budgets) })
-        : traced,
-    )
+    sources.set(id, config.budgets ? budgetSource(traced, { budget, config }) : traced)
   }
   const viewCheck = createViewCheck(model, (message) => onFault(new Error(message)))
   const catalogs = createCatalogs(sources, viewCheck.see)

@@ -40,7 +40,7 @@ function open({ id = 'lakehouse', fails = false, refuses = false } = {}) {
     close: async () => undefined,
   }
   const source = { id, title: id, estimate, query } as Partial<Source> as Source
-  const budgeted = budgetSource(source, { budget, prices, timeoutMs: 1_000 })
+  const budgeted = budgetSource(source, { budget, config: { prices } })
   async function readUnpaid() {
     const { batches: rows } = await budgeted.query('select 1', { signal })
     for await (const _batch of rows);

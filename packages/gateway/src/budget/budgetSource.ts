@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { PriceConfig } from '../config/types.ts'
+import type { LakefrontConfig } from '../config/types.ts'
 import { estimateSteps } from '../cost/estimateSteps.ts'
+import { estimateTimeoutMs } from '../cost/estimateTimeoutMs.ts'
 import { isFree, priceUse } from '../cost/prices.ts'
 import { GatewayError } from '../errors.ts'
 import type { QueryOptions, Source, SourceResult } from '../sources/port.ts'
@@ -8,18 +9,15 @@ import type { Budget } from './createBudget.ts'
 import { currentCharge } from './currentCharge.ts'
 import { settleAtEnd } from './settleAtEnd.ts'
 
-export type BudgetSourceOptions = {
-  budget: Budget
-  prices: PriceConfig | undefined
-  /** How long an estimate is waited for. */
-  timeoutMs: number
-}
+export type BudgetSourceOptions = { budget: Budget; config: Pick<LakefrontConfig, 'prices' | 'budgets'> }
 
 /**
  * The same source, at which no statement runs that nobody set money aside for: those of look-ups and records, and of
  * whatever tool comes next, are estimated and held one by one. A run that holds for all its statements covers them.
  */
-export function budgetSource(source: Source, { budget, prices, timeoutMs }: BudgetSourceOptions): Source {
+export function budgetSource(source: Source, { budget, config }: BudgetSourceOptions): Source {
+  const { prices, budgets } = config
+  const timeoutMs = estimateTimeoutMs(budgets)
   if (isFree(source.id, prices)) return source
 
   async function queryHeld(sql: string, options: QueryOptions): Promise<SourceResult> {
