@@ -30,8 +30,8 @@ export function openApprovals(options: OpenApprovalsOptions): OpenedApprovals {
   const { config, sources, store, onCarriedOut, onFault } = options
   const { writes = {}, approvals: { expiresAfterMs = oneDayMs } = {} } = config
   const titleOfSource = (id: string) => sources.get(id)?.title ?? id
-  const requests = createRequests({ store, expiresAfterMs })
-  const { autonomy, weigh } = openPolicy(config, store)
+  const { autonomy, weigh, usedToday } = openPolicy(config, store)
+  const requests = createRequests({ store, expiresAfterMs, usedToday })
   const writers = openWriters(config, titleOfSource)
   const approvals = createApprovals({ requests, weigh, writes, writers, titleOfSource, onCarriedOut, onFault })
   const resuming = resumeRegularly({ resume: approvals.resume, onFault })

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../store/openStore.ts'
 import type { Store } from '../../store/port.ts'
 import { type TestStore, testStores } from '../../testing/testStores.ts'
+import { createWeigh } from '../policy/createWeigh.ts'
 import type { Policy } from '../policy/types.ts'
-import { readUsedToday } from '../policy/usedToday.ts'
+import { readUsedToday, type UsedTodayReader } from '../policy/usedToday.ts'
 import { createRequests, type Requests } from '../requests/createRequests.ts'
 import type { OpenRequest } from '../requests/insertRequest.ts'
 import { type AutonomyRoom, createAutonomy } from './createAutonomy.ts'
@@ -161,6 +162,27 @@ describe.each(testStores)('%s', (_kind, make) => {
       const byItself = await open({ verdict: allowed })
       await spend(`${byItself.requestId}/run`, 0.125)
       expect(await usedBy('anna')).toBe(0.125)
+    })
+
+    test('behavior: of ten at once only as many run by themselves as the day allows', async () => {
+      const timeZone = 'America/New_York'
+      const usedToday: UsedTodayReader = (from, caller) => readUsedToday(from, caller, { now, timeZone })
+      const limits = { costUsdPerEffect: 1, costUsdPerDay: 1, rows: 5 }
+      const weigh = createWeigh({
+        policyFor: async () => ({ ...policy, level: 'limited', limits }),
+        usedToday: (caller) => usedToday(store, caller),
+      })
+      const counting = createRequests({ store, expiresAfterMs: 3_600_000, now: () => now, usedToday })
+      // All are weighed before the first one is written down.
+      const verdicts = await Promise.all(Array.from({ length: 10 }, () => weigh(read, by('anna'))))
+      const opened = await Promise.all(
+        verdicts.map((verdict) => counting.open({ requestId: randomUUID(), caller: by('anna'), shown: read, verdict })),
+      )
+      expect(verdicts.every(({ verdict }) => verdict === 'allow')).toBe(true)
+      expect(opened.filter(({ state }) => state === 'approved')).toHaveLength(4)
+      const [asked] = opened.filter(({ state }) => state === 'pending')
+      expect(asked?.because).toEqual(['The cost of the day is $1.25, over the limit of $1.'])
+      expect(asked?.approvers).toEqual(policy.approvers)
     })
 
     test('behavior: from the tenant’s midnight on', async () => {

@@ -3,21 +3,20 @@ import type { Store } from '../../store/port.ts'
 import { type AutonomyRoom, createAutonomy } from '../autonomy/createAutonomy.ts'
 import { createWeigh, type Weigh } from './createWeigh.ts'
 import type { Policy } from './types.ts'
-import { readUsedToday } from './usedToday.ts'
+import { readUsedToday, type UsedTodayReader } from './usedToday.ts'
 
 /** The policy as configured, with what administrators have set and what has run today. */
 export function openPolicy(
   { approvals = {}, budgets }: LakefrontConfig,
   store: Store,
-): { autonomy: AutonomyRoom; weigh: Weigh } {
+): { autonomy: AutonomyRoom; weigh: Weigh; usedToday: UsedTodayReader } {
   const timeZoneOf = (tenantId: string) => timeZoneFor(tenantId, budgets)
   const { administrators = [] } = approvals
   const autonomy = createAutonomy({ store, policy: policyOf(approvals), administrators, timeZoneOf })
-  const weigh = createWeigh({
-    policyFor: autonomy.policyFor,
-    usedToday: (caller) => readUsedToday(store, caller, { now: new Date(), timeZone: timeZoneOf(caller.tenantId) }),
-  })
-  return { autonomy, weigh }
+  const usedToday: UsedTodayReader = (from, caller) =>
+    readUsedToday(from, caller, { now: new Date(), timeZone: timeZoneOf(caller.tenantId) })
+  const weigh = createWeigh({ policyFor: autonomy.policyFor, usedToday: (caller) => usedToday(store, caller) })
+  return { autonomy, weigh, usedToday }
 }
 
 /** Whose midnight ends a day: the ledger's. */

@@ -72,3 +72,6 @@ export type Verdict = {
   /** Who has to agree; only with `ask`. */
   approvers?: Approvers | undefined
 }
+
+/** A verdict that depends on what has run today, and how to weigh again just before it is written down. */
+export type WeighedVerdict = Verdict & { weighAgain?: ((usedToday: UsedToday) => Verdict) | undefined }

@@ -1,6 +1,6 @@
 import type { Caller } from '../../results/port.ts'
-import type { Store } from '../../store/port.ts'
-import type { UsedToday } from './types.ts'
+import type { Store, Transaction } from '../../store/port.ts'
+import type { UsedToday, Verdict, WeighedVerdict } from './types.ts'
 
 /**
  * What somebody's runs and effects have cost since midnight, as far as no person looked at them: of the ledger what is spent or
@@ -24,6 +24,9 @@ select (
         where run.tenant_id = $1 and run.day_starts_at >= (select starts_at from today) and split_part(run.id, '/', 1) = r.id::text))
 )::text as "costUsd"`
 
+/** Reads it in a transaction, or apart from any. */
+export type UsedTodayReader = (from: Pick<Store, 'query'>, caller: Caller) => Promise<UsedToday>
+
 export async function readUsedToday(
   store: Pick<Store, 'query'>,
   { tenantId, userId }: Caller,
@@ -31,4 +34,18 @@ export async function readUsedToday(
 ): Promise<UsedToday> {
   const [row] = await store.query<{ costUsd: string }>(sumToday, [tenantId, userId, now.toISOString(), timeZone])
   return { costUsd: Number(row?.costUsd) }
+}
+
+/** One at a time for each person, so that what runs at once is counted too. Ends with the transaction. */
+const lockDay = `select pg_advisory_xact_lock(hashtextextended('lakefront day ' || $1 || ' ' || $2, 0))`
+
+/** Whether what may run by itself still may, with what others have begun since it was weighed. */
+export async function weighedAgain(
+  transaction: Transaction,
+  { caller, verdict }: { caller: Caller; verdict: WeighedVerdict },
+  usedToday: UsedTodayReader,
+): Promise<Verdict> {
+  if (!verdict.weighAgain) return verdict
+  await transaction.query(lockDay, [caller.tenantId, caller.userId])
+  return verdict.weighAgain(await usedToday(transaction, caller))
 }

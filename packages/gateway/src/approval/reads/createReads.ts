@@ -107,7 +107,11 @@ export function createReads({ requests, weigh, note, onFault }: ReadsOptions): R
     const wish = { requestId: randomUUID(), caller, agentId: caller.agentId, shown, executor: 'requester' } as const
     const asked = { ...wish, subjectHash: subjectOf(read), shape: shapeOf(read.statements) }
     if (verdict.verdict === 'allow' && refusal.changed === undefined) {
-      return begin(await requests.open({ ...asked, verdict }), read, options)
+      const request = await requests.open({ ...asked, verdict })
+      if (request.state === 'approved') return begin(request, read, options)
+      // What ran at the same time has used the day up.
+      note(request)
+      throw consentNeeded(showRequest(request, caller), refusal)
     }
     const because = [refusal.changed ?? reasonOf(refusal), ...verdict.because]
     const open = { ...asked, verdict: { ...verdict, verdict: 'ask', because } } as const

@@ -3,6 +3,7 @@ import type { Caller } from '../../results/port.ts'
 import type { Store, Transaction } from '../../store/port.ts'
 import { giveGrant } from '../grants/holding.ts'
 import { type SettledVerdict, settle, settledAs } from '../grants/settle.ts'
+import { type UsedTodayReader, weighedAgain } from '../policy/usedToday.ts'
 import { type Claims, createClaims } from './createClaims.ts'
 import { insertRequest, type OpenRequest } from './insertRequest.ts'
 import { isUuid } from './isUuid.ts'
@@ -49,11 +50,15 @@ export type RequestsOptions = {
   expiresAfterMs: number
   /** Milliseconds after which another gateway takes an approved request up. Default one minute. */
   leaseMs?: number | undefined
+  /** What has run by itself today, where a policy limits it. Default: nothing has. */
+  usedToday?: UsedTodayReader | undefined
   now?: (() => Date) | undefined
 }
 
+const nothingYet: UsedTodayReader = async () => ({ costUsd: 0 })
+
 export function createRequests(options: RequestsOptions): Requests {
-  const { store, expiresAfterMs, leaseMs = 60_000, now = () => new Date() } = options
+  const { store, expiresAfterMs, leaseMs = 60_000, usedToday = nothingYet, now = () => new Date() } = options
 
   async function find(transaction: Pick<Transaction, 'query'>, tenantId: string, requestId: string) {
     if (!isUuid(requestId)) return undefined
@@ -81,8 +86,10 @@ export function createRequests(options: RequestsOptions): Requests {
     return readOne(transaction, request.caller.tenantId, request.requestId)
   }
 
-  const open = async (transaction: Transaction, request: OpenRequest) =>
-    insert(transaction, { ...request, ...(await settle(transaction, request)) })
+  async function open(transaction: Transaction, request: OpenRequest) {
+    const verdict = await weighedAgain(transaction, request, usedToday)
+    return insert(transaction, { ...request, ...(await settle(transaction, { ...request, verdict })) })
+  }
 
   async function judgeAndWrite(transaction: Transaction, requestId: string, decision: Decision) {
     const { caller, shownHash, alwaysAllow, at } = decision

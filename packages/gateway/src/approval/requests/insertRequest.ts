@@ -3,7 +3,7 @@ import type { Caller } from '../../results/port.ts'
 import type { SqlValue, Transaction } from '../../store/port.ts'
 import { coversOf } from '../grants/coversOf.ts'
 import type { SettledVerdict } from '../grants/settle.ts'
-import type { Verdict } from '../policy/types.ts'
+import type { WeighedVerdict } from '../policy/types.ts'
 import { hashShown } from './hashShown.ts'
 import type { StoredRequest } from './judge.ts'
 import * as sql from './sql.ts'
@@ -14,7 +14,7 @@ export type OpenRequest = {
   caller: Caller
   agentId?: string | undefined
   shown: ShownEffect
-  verdict: Verdict
+  verdict: WeighedVerdict
   /** Who carries it out. Default: the gateway. */
   executor?: StoredRequest['kept']['executor'] | undefined
   subjectHash?: string | undefined
