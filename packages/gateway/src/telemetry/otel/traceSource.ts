@@ -24,12 +24,10 @@ export function traceSource(source: Source, { tracer, instruments, prices, hashV
   function start(sql: string) {
     const { tables } = readsOf(sql, source.dialect)
     const summary = ['SELECT', ...tables].join(' ').slice(0, 255)
-    const attributes = {
-      ...measured,
-      'db.query.summary': summary,
-      'db.query.text': redactSql(sql, source.dialect, hashValue),
-    }
-    return startSpan(tracer, { name: summary, kind: SpanKind.CLIENT, attributes })
+    const attributes = { ...measured, 'db.query.summary': summary }
+    const span = startSpan(tracer, { name: summary, kind: SpanKind.CLIENT, attributes })
+    if (span.isRecording()) span.setAttribute('db.query.text', redactSql(sql, source.dialect, hashValue))
+    return span
   }
 
   /** Counts what is known; unknown is not zero. */
