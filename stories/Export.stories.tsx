@@ -158,7 +158,7 @@ export const Expired: Story = {
   args: { exportFile: gone },
   play: async ({ canvas }) => {
     await choose(canvas, 'Download', 'Download CSV')
-    await expect(await canvas.findByText('Not saved. This live result has ended.')).toBeVisible()
+    await expect(await canvas.findByText('Not saved. The gateway no longer holds all of these rows.')).toBeVisible()
   },
 }
 
@@ -172,7 +172,7 @@ export const ExpiredInThePanel: Story = {
   ),
   play: async ({ canvas }) => {
     await choose(canvas, 'More actions', 'Download Parquet')
-    await expect(await canvas.findByText('Not saved. This live result has ended.')).toBeVisible()
+    await expect(await canvas.findByText('Not saved. The gateway no longer holds all of these rows.')).toBeVisible()
     await expect(canvas.getByRole('button', { name: /^Run again · / })).toBeVisible()
   },
 }

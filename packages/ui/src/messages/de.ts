@@ -97,6 +97,7 @@ export const de: Messages = {
   savingCancelled: 'Angehalten. Nichts wurde gespeichert.',
   savedFile: (bytes) => `${bytes} gespeichert`,
   notSaved: (reason) => `Nicht gespeichert. ${reason}`,
+  rowsNotHeld: 'Das Gateway hält diese Zeilen nicht mehr vollständig.',
   cutWhileSaving: 'Das Ergebnis ist abgeschnitten. Erneut versuchen, um die vorhandenen Zeilen zu speichern.',
   brokeOffWhileSaving: 'Die Verbindung ist abgebrochen.',
   savedRows: (count, formatted) => `${formatted} ${plural(count, 'Zeile', 'Zeilen')} gespeichert`,

@@ -91,6 +91,7 @@ export const en: Messages = {
   savingCancelled: 'Stopped. Nothing was saved.',
   savedFile: (bytes) => `Saved ${bytes}`,
   notSaved: (reason) => `Not saved. ${reason}`,
+  rowsNotHeld: 'The gateway no longer holds all of these rows.',
   cutWhileSaving: 'The result turned out to be cut off. Try again to save the rows that there are.',
   brokeOffWhileSaving: 'The connection broke off.',
   savedRows: (count, formatted) => `Saved ${formatted} ${plural(count, 'row', 'rows')}`,

@@ -96,6 +96,7 @@ export type Messages = {
   savedFile(bytes: string): string
   notSaved(reason: string): string
   cutWhileSaving: string
+  rowsNotHeld: string
   brokeOffWhileSaving: string
   savedRows(count: number, formatted: string): string
   savedPart(formatted: string): string

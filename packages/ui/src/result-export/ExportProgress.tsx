@@ -78,7 +78,7 @@ function failure(error: AnyLakefrontError | undefined, messages: Messages): stri
 }
 
 function reason({ code, message }: AnyLakefrontError, messages: Messages): string {
-  if (isGoneCode(code)) return messages.rowsExpired
+  if (isGoneCode(code)) return messages.rowsNotHeld
   if (code === 'result-limit') return messages.cutWhileSaving
   if (code === 'gateway-unreachable') return messages.brokeOffWhileSaving
   return messages.errors[code] ?? message

@@ -153,7 +153,7 @@ test('behavior: a result that is gone is said to be', async () => {
     throw new HandleError('expired-handle', { message: 'Gone.' })
   })
   await choose('Download CSV')
-  await expect.element(screen.getByText('Not saved. This live result has ended.')).toBeVisible()
+  await expect.element(screen.getByText('Not saved. The gateway no longer holds all of these rows.')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Try again' }).elements()).toHaveLength(0)
 })
 

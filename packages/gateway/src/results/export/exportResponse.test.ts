@@ -216,6 +216,29 @@ test('behavior: the source is read no faster than the file is taken', async () =
   await reader.cancel()
 })
 
+const smallBound = { maxBytesPerResult: 1024 ** 2 }
+
+async function readThrough({ store, page }: Awaited<ReturnType<typeof open>>): Promise<void> {
+  const stream = await store.stream(new Request(new URL(page.url, 'http://gateway')), anna)
+  await stream.arrayBuffer()
+}
+
+test('behavior: a result whose first rows were let go is no file, which is said before a byte of it', async () => {
+  const opened = await open(manyRows, smallBound)
+  await readThrough(opened)
+  expect(opened.store.heldBytes()).toBeLessThan(smallBound.maxBytesPerResult * 4)
+  await expect(opened.get('format=csv')).rejects.toMatchObject({
+    code: 'expired-handle',
+    message: 'These rows are no longer held. Ask again to read them anew.',
+  })
+})
+
+test('behavior: what is being exported is not let go before it is in the file', async () => {
+  const opened = await open(manyRows, smallBound)
+  const [text] = await Promise.all([(await opened.get('format=csv')).text(), readThrough(opened)])
+  expect(text.trimEnd().split('\r\n')).toHaveLength(1_000_001)
+})
+
 test('behavior: who leaves half way stops the source', async () => {
   const { get, seen, abort } = await open(manyRows)
   const reader = (await get('format=parquet')).body!.getReader()
