@@ -44,6 +44,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**', ...browserTests, ...endToEndTests],
           sequence: { groupOrder: 1 },
           testTimeout: 15_000,
+          // A busy machine takes its time to start a server or a database.
+          hookTimeout: 60_000,
         },
       },
       {
