@@ -128,6 +128,16 @@ test.each([
     { ...sampleCost, actual: unknown },
     ['Est. $0.005–$0.0073', 'actual unknown', 'bytes read unknown'],
   ],
+  [
+    'a run above what it was to cost at most',
+    { ...sampleCost, actual: { bytesScanned: 2_000_000_000, costUsd: 0.0091 } },
+    ['Est. $0.005–$0.0073', 'actual $0.0091', 'more than estimated', '2 GB'],
+  ],
+  [
+    'a run above it by less than is shown',
+    { ...sampleCost, actual: { bytesScanned: 1_600_000_001, costUsd: 0.007_300_1 } },
+    ['Est. $0.005–$0.0073', 'actual $0.0073', '1.6 GB'],
+  ],
 ])('behavior: the cost line has %s', (_name, cost, parts) => {
   expect(costParts(cost, en, format).map(plain)).toEqual(parts)
 })

@@ -13,13 +13,14 @@ export function costParts(cost: Cost, messages: Messages, format: Format): strin
   return [
     messages.estimate(estimate ?? messages.unknown),
     ...(cost.actual ? [messages.actual(actual === null ? messages.unknown : format.cost(actual))] : []),
-    ...(isAboveEstimate(cost) ? [messages.aboveEstimate] : []),
+    ...(isAboveEstimate(cost, format) ? [messages.aboveEstimate] : []),
     size,
   ]
 }
 
-/** Whether a run came to more than it was said to cost at most. */
-function isAboveEstimate({ estimate, actual }: Cost): boolean {
-  const most = estimate.high.costUsd ?? null
-  return most !== null && (actual?.costUsd ?? 0) > most
+/** Whether a run came to more than it was said to cost at most, by so much that it shows. */
+function isAboveEstimate({ estimate, actual }: Cost, format: Format): boolean {
+  const most = estimate.high.costUsd
+  const came = actual?.costUsd ?? 0
+  return most !== null && came > most && format.cost(came) !== format.cost(most)
 }
