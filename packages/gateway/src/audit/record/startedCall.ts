@@ -8,7 +8,9 @@ type Call = { callId: string; tool: string; input: unknown; caller: Caller }
 /** What is written of a call before it does anything. */
 export function startedCall({ callId, tool, input, caller }: Call, hashValue: (text: string) => string): CallStarted {
   const { question, ...others } = Object(input) as Record<string, unknown>
-  const given = Object.entries(others).filter(([, value]) => value !== undefined)
+  const given = Object.entries(others)
+    .flatMap(([name, value]) => (name === 'limits' ? limitsOf(value) : [[name, value] as const]))
+    .filter(([, value]) => value !== undefined)
   return {
     kind: 'call-started',
     callId,
@@ -20,6 +22,10 @@ export function startedCall({ callId, tool, input, caller }: Call, hashValue: (t
     ),
   }
 }
+
+/** Each limit by itself, so that its number is told. */
+const limitsOf = (limits: unknown) =>
+  Object.entries(Object(limits)).map(([name, most]) => [`limits.${name}`, most as unknown] as const)
 
 /** An argument as a keyed hash; the same wherever it is written. */
 export function hashArgument(value: unknown, hashValue: (text: string) => string): string {
