@@ -2,10 +2,10 @@ import { useCatalog, useRecord } from '@lakefront/react'
 import { AccountView } from '@lakefront/ui'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { AccountEffects } from '../effects/AccountEffects.tsx'
 import { listPath, type Place } from '../routes/paths.ts'
 import type { Theme } from '../shell/useTheme.ts'
 import type { OpenedRecord } from '../Workplace.tsx'
-import { OpenCase } from './OpenCase.tsx'
 import styles from './Page.module.css'
 
 type RecordPlace = Place & { kind: 'record' }
@@ -34,7 +34,7 @@ export function RecordPage({ place, theme, onOpen, onLabel }: RecordPageProps) {
         <Link href={listPath(entity)}>{title}</Link> / {id}
       </p>
       <AccountView className="crm-kit" entity={entity} id={id} theme={theme} onOpenRecord={onOpen} />
-      {entity === 'account' && <OpenCase key={id} accountId={id} theme={theme} />}
+      {entity === 'account' && <AccountEffects key={id} accountId={id} theme={theme} />}
     </>
   )
 }
