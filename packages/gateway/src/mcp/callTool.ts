@@ -54,7 +54,7 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
 
 /** Whatever the call reads is paid by its caller. */
 function chargeOf(tool: ToolName, { question }: { question?: string }, { caller, callId }: ToolContext): Charge {
-  return { payer: caller, callId, tool, question }
+  return { payer: caller, callId, tool, question, lookups: [] }
 }
 
 function parseInput(name: ToolName, input: unknown) {
