@@ -1,4 +1,5 @@
 'use client'
+import type { Turn } from '@lakefront/react'
 import { forwardRef, lazy, Suspense, useId, useState } from 'react'
 import { Button, type ButtonProps } from '../../kit/Button.tsx'
 import { css, kitStyles } from '../../kit/css.ts'
@@ -12,16 +13,15 @@ const LazyProvenance = lazy(() =>
 )
 
 /**
- * Opens how the answer is known; nothing while it is still worked out, or where the assistant only asked back. Its code
- * comes when it is first opened. Renders a `<button>`, and a `<section>` below it once opened.
+ * Opens how the answer is known; nothing while there is no answer. Its code comes when it is first opened. Renders a
+ * `<button>`, and a `<section>` below it once opened.
  */
 export const HowWeKnow = forwardRef<HTMLButtonElement, ButtonProps>(function HowWeKnow(props, ref) {
   const { messages } = useKit()
   const turn = useTurn()
   const [open, setOpen] = useState(false)
   const id = useId()
-  const isAnswer = turn.steps.length > 0 || (turn.answerId !== undefined && turn.status !== 'clarification')
-  if (isRunning(turn) || !isAnswer) return null
+  if (isRunning(turn) || !isAnswer(turn)) return null
   return (
     <>
       <Button
@@ -45,3 +45,9 @@ export const HowWeKnow = forwardRef<HTMLButtonElement, ButtonProps>(function How
     </>
   )
 })
+
+/** Where the assistant asked back, or somebody has to agree first, nothing is known yet. */
+function isAnswer({ status, steps, answerId }: Turn): boolean {
+  if (status === 'clarification' || status === 'approval-required') return false
+  return steps.length > 0 || answerId !== undefined
+}
