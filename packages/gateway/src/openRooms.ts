@@ -11,6 +11,7 @@ import { watchStatements } from './audit/record/watchStatements.ts'
 import { createRedactor } from './audit/redact/createRedactor.ts'
 import { budgetSource } from './budget/budgetSource.ts'
 import { createBudget, noBudget } from './budget/createBudget.ts'
+import { meterSource } from './budget/meterSource.ts'
 import { createBudgetReports } from './budget/report/createBudgetReports.ts'
 import { checkModel } from './config/checkModel.ts'
 import type { LakefrontConfig } from './config/types.ts'
@@ -56,8 +57,8 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     const watched = watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome))
     const calibrated = calibrateSource(watched, calibration)
     const recorded = config.audit ? watchStatements(calibrated) : calibrated
-    const traced = telemetry.traceSource(recorded)
-    sources.set(id, config.budgets ? budgetSource(traced, { budget, config }) : traced)
+    const metered = meterSource(telemetry.traceSource(recorded), config.prices)
+    sources.set(id, config.budgets ? budgetSource(metered, { budget, config }) : metered)
   }
   const viewCheck = createViewCheck(model, (message) => onFault(new Error(message)))
   const catalogs = createCatalogs(sources, viewCheck.see)

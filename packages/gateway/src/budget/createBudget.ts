@@ -4,7 +4,7 @@ import type { BudgetConfig } from '../config/types.ts'
 import type { Store } from '../store/port.ts'
 import { budgetExceeded, confirmationNeeded, costUnknown, describeUse } from './caps/refusals.ts'
 import { confirmedLimits, limitsFor, lookupLimits } from './caps/spendLimits.ts'
-import { type Charge, currentCharge } from './currentCharge.ts'
+import { type Charge, currentCharge, inRun } from './currentCharge.ts'
 import { createLedger } from './ledger/createLedger.ts'
 import { toMicroUsd } from './ledger/money.ts'
 import type { BudgetVerdict, Payer, Purpose, SourceCost } from './types.ts'
@@ -55,9 +55,9 @@ export type Budget = {
 
 /** For a gateway without budgets: everything may run, nothing is counted. */
 export const noBudget: Budget = {
-  hold: async () => ({
+  hold: async ({ payer }) => ({
     warning: undefined,
-    cover: (work) => work(),
+    cover: (work) => inRun(payer, work),
     settle: () => undefined,
     release: () => undefined,
   }),
@@ -113,7 +113,7 @@ export function createBudget({ config, store, redact, onFault }: CreateBudgetOpt
     }
     return {
       warning,
-      cover: (work) => currentCharge.run({ payer, ...currentCharge.getStore(), isHeld: true }, work),
+      cover: (work) => inRun(payer, work),
       settle: (costs) => end(() => ledger.settle(tenantId, id, costs)),
       release(costs) {
         const known = costs.filter(({ costUsd }) => costUsd !== null && costUsd > 0)

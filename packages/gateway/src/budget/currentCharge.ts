@@ -1,12 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { PricedAmount } from '../cost/prices.ts'
 import type { Payer, Purpose } from './types.ts'
 
 /** Who pays for the present work, and what it is for. */
 export type Charge = Purpose & {
   payer: Payer
-  /** Whether money was set aside for it as a whole. */
+  /** Whether it is part of a run, for which money was set aside as a whole. */
   isHeld?: boolean | undefined
+  /** What its statements outside of a run have cost so far, at sources that are not free. */
+  lookups?: PricedAmount[] | undefined
 }
 
 /** The charge that the present work goes to, wherever in the gateway that happens. */
 export const currentCharge = new AsyncLocalStorage<Charge>()
+
+/** Does work whose statements belong to a run, which tells by itself what they cost. */
+export function inRun<Value>(payer: Payer, work: () => Promise<Value>): Promise<Value> {
+  return currentCharge.run({ payer, ...currentCharge.getStore(), isHeld: true }, work)
+}

@@ -93,10 +93,11 @@ test('behavior: look-ups and run of a question are held once each, and are one r
   expect(new Set(all.map(({ tool }) => tool))).toEqual(new Set(['ask']))
   expect(JSON.stringify(all)).not.toContain('ann@example.com')
   const own = all.filter((each) => each.question === 'gross margin by account for the Cleveland territory')
-  const runCostUsd = output.cost.actual!.costUsd!
   const spentUsd = own.reduce((sum, { spent }) => sum + Number(spent), 0)
   expect(own.length).toBeGreaterThan(1)
-  expect(spentUsd).toBeGreaterThan(runCostUsd)
+  // What the answer says is what the ledger has, look-ups and all.
+  expect(output.cost.actual!.costUsd).toBeCloseTo(spentUsd, 5)
+  expect(output.cost.estimate.high.costUsd).toBeCloseTo(spentUsd, 5)
 
   const { output: report } = await callTool(client, 'report_spending', { by: 'question', ...november })
   const line = report.lines.find(({ key }) => key === 'gross margin by account for the Cleveland territory')
@@ -127,12 +128,16 @@ test('behavior: where nobody knows what a look-up costs, it does as the configur
   expect(output.text).toContain('obody can tell what this would cost')
 })
 
-test('behavior: a gateway without budgets offers no reports', async () => {
-  const gateway = await startTestGateway()
+test('behavior: without budgets an answer tells of its look-ups too, and there are no reports', async () => {
+  const gateway = await startTestGateway({ prices })
   const client = await connectClient(gateway)
   onTestFinished(async () => {
     await client.close()
     await gateway.close()
   })
+  const { output } = await callTool(client, 'ask', { question: 'gross margin by account for the Cleveland territory' })
+  const readBytes = output.steps.reduce((sum, { bytesScanned }) => sum + (bytesScanned ?? 0), 0)
+  // One look-up, at the accounts.
+  expect(output.cost.actual?.bytesScanned).toBe(readBytes + 211)
   expect((await callTool(client, 'read_budget', {})).error).toMatchObject({ code: 'forbidden' })
 })

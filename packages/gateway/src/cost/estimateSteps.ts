@@ -54,7 +54,9 @@ const addUnlessUnknown = (sum: number | null, rows: number | null) =>
 function addEstimates(estimates: readonly Estimated[], prices: PriceConfig | undefined): Cost['estimate'] {
   const amountAt = (bound: Bound) => addAmounts(estimates.map((each) => amountOf(each, bound, prices)))
   // A source that is free and counts no bytes makes nothing less certain.
-  const counted = estimates.filter((each) => each.estimate.bytesScanned || !amountOf(each, 'expected', prices).isFree)
+  const counted = estimates.filter(
+    (each) => each.estimate.bytesScanned || !amountOf(each, 'expected', prices).mayLackBytes,
+  )
   const range = { low: amountAt('low'), expected: amountAt('expected'), high: amountAt('high') }
   if (counted.length === 0 && estimates.length > 0) {
     return { ...range, confidence: 'exact', basis: 'none of the sources charges for reads' }

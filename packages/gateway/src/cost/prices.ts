@@ -1,4 +1,4 @@
-import type { CostAmount } from '@lakefront/contract'
+import type { Cost, CostAmount } from '@lakefront/contract'
 import type { PriceConfig, WarehousePrice } from '../config/types.ts'
 
 const bytesPerTebibyte = 1024 ** 4
@@ -7,8 +7,8 @@ const millisecondsPerHour = 3_600_000
 /** What a statement used of a source, or is expected to. `null` is not known. */
 export type Use = { source: string; bytesScanned: number | null; durationMs: number | null }
 
-/** An amount, and whether its source costs nothing whatever it reads. */
-export type PricedAmount = CostAmount & { isFree: boolean }
+/** An amount, and whether its bytes may be missing, since nobody is billed for them: those of a free source, or of tokens. */
+export type PricedAmount = CostAmount & { mayLackBytes: boolean }
 
 /** Whether a source costs nothing, whatever it reads. One without a price may cost something. */
 export function isFree(source: string, prices: PriceConfig | undefined): boolean {
@@ -18,10 +18,10 @@ export function isFree(source: string, prices: PriceConfig | undefined): boolean
 /** What a use costs by the price table. Without a price, or without what it is billed by, that is unknown, not zero. */
 export function priceUse(use: Use, prices: PriceConfig | undefined): PricedAmount {
   const { source, bytesScanned } = use
-  if (isFree(source, prices)) return { bytesScanned, costUsd: 0, isFree: true }
+  if (isFree(source, prices)) return { bytesScanned, costUsd: 0, mayLackBytes: true }
   const warehouse = prices?.warehouses?.[source]
   const costUsd = warehouse ? byTime(use, warehouse) : byBytes(use, prices?.usdPerTebibyteScanned?.[source])
-  return { bytesScanned, costUsd, isFree: false }
+  return { bytesScanned, costUsd, mayLackBytes: false }
 }
 
 function byBytes({ bytesScanned }: Use, usdPerTebibyte: number | undefined): number | null {
@@ -36,16 +36,22 @@ function byTime({ durationMs }: Use, { unitsPerHour, usdPerUnit, leastBilledMs =
 }
 
 /**
- * Adds amounts up. One unknown makes the sum unknown, except the bytes of a source that is free: they bill nobody, so
- * that a CRM which never counts bytes does not hide what the lakehouse read.
+ * Adds amounts up. One unknown makes the sum unknown, except bytes that bill nobody, so that a CRM which never counts
+ * them does not hide what the lakehouse read.
  */
 export function addAmounts(amounts: readonly PricedAmount[]): CostAmount {
-  const counted = amounts.filter(({ isFree, bytesScanned }) => !isFree || bytesScanned !== null)
+  const counted = amounts.filter(({ mayLackBytes, bytesScanned }) => !mayLackBytes || bytesScanned !== null)
   const isEverythingUncounted = counted.length === 0 && amounts.length > 0
   return {
     bytesScanned: isEverythingUncounted ? null : addKnown(counted.map(({ bytesScanned }) => bytesScanned)),
     costUsd: addKnown(amounts.map(({ costUsd }) => costUsd)),
   }
+}
+
+/** The same estimate with what is spent already. */
+export function addSpent(estimate: Cost['estimate'], spent: readonly PricedAmount[]): Cost['estimate'] {
+  const plus = (amount: CostAmount) => addAmounts([{ ...amount, mayLackBytes: amount.costUsd === 0 }, ...spent])
+  return { ...estimate, low: plus(estimate.low), expected: plus(estimate.expected), high: plus(estimate.high) }
 }
 
 function addKnown(values: readonly (number | null)[]): number | null {

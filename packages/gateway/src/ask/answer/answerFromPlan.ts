@@ -4,8 +4,7 @@ import { costsOfSteps } from '../../budget/costsOfSteps.ts'
 import { settleAtEnd } from '../../budget/settleAtEnd.ts'
 import { estimateRead } from '../../cost/estimateSteps.ts'
 import { estimateTimeoutMs } from '../../cost/estimateTimeoutMs.ts'
-import { addCost, addToEstimate } from '../../cost/modelCost.ts'
-import { addAmounts, priceUse } from '../../cost/prices.ts'
+import { addAmounts, addSpent, type PricedAmount, priceUse } from '../../cost/prices.ts'
 import type { QueryPlan } from '../../federation/port.ts'
 import { runPlan } from '../../federation/run/runPlan.ts'
 import { followSignal } from '../../tools/followSignal.ts'
@@ -20,7 +19,7 @@ type Planned = Extract<PlannerOutput, { kind: 'plan' }>
 export type AnswerFromPlanOptions = {
   planned: Planned
   /** What planning has cost already. */
-  plannedForUsd: number | null
+  spent: readonly PricedAmount[]
   /** Filled in as far as the work gets, so that a fault half way still shows what was done. */
   answer: Answer
   pageSize: number
@@ -31,7 +30,7 @@ export type AnswerFromPlanOptions = {
 
 /** Estimates a plan, runs it, and says what it found. */
 export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<void> {
-  const { planned, plannedForUsd, answer, approvalId, context } = options
+  const { planned, spent, answer, approvalId, context } = options
   const { plan } = planned
   const { rooms, caller, signal, emit } = context
   const { title, explanation } = plan
@@ -40,7 +39,7 @@ export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<vo
   const { prices, budgets } = rooms.config
   const timeoutMs = estimateTimeoutMs(budgets)
   const { estimate, rows } = await estimateRead(statementsOf(plan, rooms.sources), { prices, signal, timeoutMs })
-  answer.cost = { estimate: addToEstimate(estimate, plannedForUsd), actual: null, pricesAsOf: prices?.asOf ?? null }
+  answer.cost = { estimate: addSpent(estimate, spent), actual: null, pricesAsOf: prices?.asOf ?? null }
   emit({ type: 'plan-ready', title, explanation, steps: answer.steps, cost: answer.cost, columns: [...plan.columns] })
 
   const { question, steps } = answer
@@ -52,8 +51,7 @@ export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<vo
   })
   const result = await run(options, admission)
   answer.result = result
-  const read = actualCost(answer.steps, context)
-  answer.cost = { ...answer.cost, actual: read && addCost(read, plannedForUsd) }
+  answer.cost = { ...answer.cost, actual: actualCost(answer.steps, spent, context) }
   emit({ type: 'result-ready', result })
   conclude(planned, answer, { result, nearlySpent: admission.hold.warning }, context)
 }
@@ -142,9 +140,9 @@ function toTruncated(rowCount: number | null): Warning {
   return { code: 'truncated', message: `The result was cut off${where} by a limit; there is more at the source.` }
 }
 
-function actualCost(steps: readonly Step[], { rooms }: ToolContext): Cost['actual'] {
+function actualCost(steps: readonly Step[], spent: readonly PricedAmount[], { rooms }: ToolContext): Cost['actual'] {
   const read = steps.filter(({ source, status }) => source !== 'gateway' && status !== 'skipped')
   if (read.some(({ status }) => status === 'running' || status === 'planned')) return null
   const { prices } = rooms.config
-  return addAmounts(read.map((step) => priceUse(step, prices)))
+  return addAmounts([...read.map((step) => priceUse(step, prices)), ...spent])
 }

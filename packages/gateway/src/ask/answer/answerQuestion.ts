@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, ToolArguments } from '@lakefront/contract'
+import { addAmounts } from '../../cost/prices.ts'
 import type { ToolContext } from '../../tools/tool.ts'
 import type { PlannerOutput } from '../port.ts'
 import { answerFromPlan } from './answerFromPlan.ts'
 import { blankAnswer } from './blankAnswer.ts'
-import { bookModelUse } from './bookModelUse.ts'
 import { failureOf } from './failureOf.ts'
+import { planningCost } from './planningCost.ts'
 
 /**
  * Answers one question: plan or ask back, estimate, run, say what was found. Never throws: what goes wrong is in the
@@ -38,13 +39,13 @@ async function work(input: ToolArguments<'ask'>, answer: Answer, context: ToolCo
     now: rooms.today(),
     signal,
   })
-  const plannedForUsd = bookModelUse(planned.modelUse ?? [], context)
+  const spent = planningCost(planned.modelUse ?? [], context)
   if (planned.kind !== 'plan') {
-    if (planned.modelUse) answer.cost = { ...answer.cost, actual: { bytesScanned: null, costUsd: plannedForUsd } }
+    if (spent.length > 0) answer.cost = { ...answer.cost, actual: addAmounts(spent) }
     return replyTo(planned, context)
   }
   const { pageSize, approvalId } = input
-  await answerFromPlan({ planned, plannedForUsd, answer, pageSize, approvalId, context })
+  await answerFromPlan({ planned, spent, answer, pageSize, approvalId, context })
   rooms.conversations.remember(caller, answer.conversationId, planned.memory)
   return {}
 }
