@@ -1,9 +1,11 @@
+import { BudgetError } from '@lakefront/client'
 import type { Answer } from '@lakefront/contract'
 import {
   createTestClient,
   sampleAnswer,
   sampleCatalog,
   sampleCost,
+  sampleCostlyRead,
   sampleRecord,
   sampleResultPage,
   sampleRows,
@@ -41,6 +43,23 @@ function under(tools: TestTools, options?: TestClientOptions) {
 }
 
 const statement = { source: 'lakehouse', sql: 'select 1 as n' }
+
+test('behavior: a statement that somebody has to agree to says so, and runs by their yes', async () => {
+  const approval = sampleCostlyRead()
+  const { client, wrapper } = under({
+    run_query: ({ approvalId }) => {
+      if (approvalId === approval.requestId) return queryResult
+      throw new BudgetError('approval-required', { message: 'Manager has to agree first.', approval })
+    },
+  })
+  let approvalId: string | undefined
+  const { result, rerender } = await renderHook(() => useFederatedQuery({ ...statement, approvalId }), { wrapper })
+  await vi.waitFor(() => expect(result.current.error).toMatchObject({ code: 'approval-required', approval }))
+  approvalId = approval.requestId
+  await rerender()
+  await vi.waitFor(() => expect(result.current.data).toEqual(queryResult))
+  expect(client.calls).toHaveLength(2)
+})
 
 test('default: useFederatedQuery', async () => {
   const { wrapper } = under({ run_query: () => queryResult })

@@ -172,6 +172,20 @@ test('behavior: an edited statement is shown with its cost, decided anew, and is
   expect(output).toMatchObject({ step: { sql: cheaper }, result: { rows: [['5']] } })
 })
 
+test('behavior: what is always allowed runs by itself from then on, and no more than that', async () => {
+  const { query, decide, mona, stateOf } = await open()
+  const approval = (await query()).error!.approval!
+  const [listed] = (await callTool(mona, 'list_approvals', { requestIds: [approval.requestId] })).output.requests
+  await decide(listed, 'approve', { alwaysAllow: listed!.grantCovers })
+  expect(await stateOf(approval)).toBe('approved')
+  expect((await query()).error?.code).toBe('approval-required')
+  expect((await query({ approvalId: approval.requestId })).error).toBeUndefined()
+  expect((await query()).error).toBeUndefined()
+  expect((await query({ sql: 'select account_id, revenue, cost from order_lines' })).error?.code).toBe(
+    'approval-required',
+  )
+})
+
 test('behavior: a question is not edited', async () => {
   const { ask, decide } = await open()
   const { approval } = (await ask()).output
