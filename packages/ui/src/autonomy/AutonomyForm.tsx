@@ -17,10 +17,11 @@ export function AutonomyForm({ setting }: { setting: Autonomy }) {
   const text = useAutonomyWords()
   const edited = useAutonomyDraft(setting)
   const { draft, limits, problems, version } = edited
-  const { mutateAsync, isPending, isSuccess, error, reset } = useSetAutonomy()
+  const { mutateAsync, data: saved, isPending, error, reset } = useSetAutonomy()
   const once = useOneAtATime()
   const isValid = Object.keys(problems).length === 0
   const canSave = edited.isEdited && isValid && !edited.isBehind && !isPending
+  const isSaved = !edited.isEdited && saved?.version === setting.version
   const isLocked = !setting.mayChange
 
   function edit(changed: Parameters<typeof edited.edit>[0]) {
@@ -53,8 +54,8 @@ export function AutonomyForm({ setting }: { setting: Autonomy }) {
           {text.problems[error.code] ?? error.message}
         </p>
       )}
-      <p role="status" className={css(isSuccess && !edited.isEdited ? styles.saved : kitStyles.hidden)}>
-        {isSuccess && !edited.isEdited && text.saved}
+      <p role="status" className={css(isSaved ? styles.saved : kitStyles.hidden)}>
+        {isSaved && text.saved}
       </p>
       {!isLocked && (
         <div className={css(styles.actions)}>

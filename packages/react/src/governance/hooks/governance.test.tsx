@@ -64,6 +64,18 @@ test('behavior: a request that has ended is not asked for again', async () => {
   expect(client.calls).toEqual([])
 })
 
+test('behavior: once it is told that a request has ended, an earlier reading does not open it again', async () => {
+  const request = sampleApproval()
+  const { wrapper } = under({ list_approvals: () => ({ ...none(), requests: [request] }) })
+  const { result, rerender } = await renderHook(
+    (given?: { request: typeof request }) => useApproval(given?.request ?? request),
+    { wrapper, initialProps: { request } },
+  )
+  await eventually(() => expect(result.current).toEqual(request))
+  await rerender({ request: { ...request, state: 'done' } })
+  expect(result.current?.state).toBe('done')
+})
+
 test('default: useApprovals sends its filters and pages on', async () => {
   const first = sampleApproval()
   const second = sampleApproval({ requestId: '0b7c9a1e-58ab-4d0a-8a8f-1f2d3c4b5a69' })

@@ -17,6 +17,8 @@ export function useApproval(request: ApprovalRequest | string | undefined, { cli
   const given = typeof request === 'string' ? undefined : request
   const requestId = given ? given.requestId : (request as string | undefined)
   const options = approvalOptions(useClient(client), { requestId })
-  const { data } = useQuery({ ...options, enabled: !given || isOpen(given.state) }, useOwnQueryClient())
-  return data ?? given
+  // What has ended is how it is, whatever an earlier reading said.
+  const follows = !given || isOpen(given.state) || given.replacedBy !== null
+  const { data } = useQuery({ ...options, enabled: follows }, useOwnQueryClient())
+  return follows ? (data ?? given) : given
 }
