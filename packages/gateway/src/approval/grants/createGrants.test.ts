@@ -97,6 +97,20 @@ describe.each(testStores)('%s', (_kind, make) => {
     expect((await open({ caller: own, verdict: askOf({ ...managers, fourEyes: true }) })).state).toBe('pending')
   })
 
+  test('behavior: granted twice at once it holds once, so that to revoke it once is enough', async () => {
+    const both = await Promise.all([open(), open()])
+    const caller = by('mona', 'manager')
+    await Promise.all(
+      both.map(({ requestId, shownHash, kept }) =>
+        requests.decide(requestId, { caller, decision: 'approve', shownHash, alwaysAllow: kept.grant?.covers }),
+      ),
+    )
+    const [grant, ...others] = await grants.list(caller, 'open')
+    expect(others).toEqual([])
+    await grants.revoke(caller, grant!.grantId)
+    expect((await open()).state).toBe('pending')
+  })
+
   test('behavior: revoked, the next one is asked for again', async () => {
     const { grantId } = await allowAlways()
     const revoked = await grants.revoke(by('anna', 'sales'), grantId)

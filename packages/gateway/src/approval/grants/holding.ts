@@ -47,6 +47,7 @@ export type GivenGrant = {
 /** Writes a permission down, beside the approval with which it was given. */
 export async function giveGrant(transaction: Transaction, { terms, grantedBy, ...grant }: GivenGrant): Promise<void> {
   const { tenantId, userId, roles } = grantedBy
+  await transaction.query(sql.lockGrants, [tenantId, terms.userId])
   await transaction.query(sql.insertGrant, [
     ...[tenantId, randomUUID(), terms.userId, JSON.stringify(terms), JSON.stringify(grant.covers)],
     ...[userId, JSON.stringify(roles), grant.requestId, grant.at.toISOString()],

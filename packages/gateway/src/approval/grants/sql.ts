@@ -1,9 +1,15 @@
 /** Statements of the table of standing permissions. */
 
+/** One at a time for each person, so that the same is not granted twice at once. Ends with the transaction. */
+export const lockGrants = `select pg_advisory_xact_lock(hashtextextended('lakefront grants ' || $1 || ' ' || $2, 0))`
+
+/** The same from the same person holds once, so that to revoke it is enough. */
 export const insertGrant = `
 insert into lakefront.approval_grant (
   tenant_id, id, user_id, terms, covers, granted_by, granter_roles, request_id, created_at
-) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+) select $1, $2, $3, $4, $5, $6, $7, $8, $9
+where not exists (select from lakefront.approval_grant
+  where tenant_id = $1 and user_id = $3 and terms = $4 and granted_by = $6 and revoked_at is null)`
 
 /** Held until the transaction ends: one that is being revoked is waited for, and one that is used cannot be revoked. */
 export const holdingGrants = `
