@@ -53,7 +53,11 @@ test('behavior: a statement that somebody has to agree to says so, and runs by t
     },
   })
   let approvalId: string | undefined
-  const { result, rerender } = await renderHook(() => useFederatedQuery({ ...statement, approvalId }), { wrapper })
+  const read = () => {
+    const { data, error } = useFederatedQuery({ ...statement, approvalId })
+    return { data, error }
+  }
+  const { result, rerender } = await renderHook(read, { wrapper })
   await vi.waitFor(() => expect(result.current.error).toMatchObject({ code: 'approval-required', approval }))
   approvalId = approval.requestId
   await rerender()
