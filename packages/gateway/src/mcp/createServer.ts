@@ -3,7 +3,7 @@ import type { Rooms } from '../rooms.ts'
 import { isToolName } from './callTool.ts'
 import { askAndWait } from './forms/askAndWait.ts'
 import { type Forms, formTimeoutMs } from './forms/createForms.ts'
-import type { FormRequest } from './olderPeers.ts'
+import type { FormMessage } from './forms/createOlderForms.ts'
 import { type OpenCallOptions, openCall } from './openCall.ts'
 import { offeredTools } from './toolList.ts'
 
@@ -25,7 +25,7 @@ export function createServer(options: ServerOptions): McpServer {
     const { name, arguments: input, _meta: meta } = params
     if (!isToolName(name)) throw unknownTool(name, rooms)
     const { caller, request, signal, call, done } = openCall(context, meta, options)
-    const send = (form: FormRequest) => mcp.server.transport!.send(form, { relatedRequestId: context.mcpReq.id })
+    const send = (message: FormMessage) => mcp.server.transport!.send(message, { relatedRequestId: context.mcpReq.id })
     try {
       if (!isLegacy) return await forms.askAndEnd({ name, input, call }, context)
       if (!olderPeers.showsForms(request)) return await call(name, input)

@@ -3,6 +3,7 @@ import { answerEventsExtension } from '@lakefront/contract'
 import type { ClientCapabilities, ElicitRequestFormParams } from '@modelcontextprotocol/server'
 import type { Caller } from '../results/port.ts'
 import { showsForms } from './forms/createForms.ts'
+import { type AskOptions, createOlderForms } from './forms/createOlderForms.ts'
 
 /**
  * Peers of the 2025 revisions say once what they can do, and cancel and answer by messages of their own. This gateway keeps
@@ -25,23 +26,10 @@ export type OlderPeers = {
     caller: Caller,
   ): { signal: AbortSignal; done(): void } | undefined
   /** Sends a form and waits for what comes back; `undefined` when nothing does. */
-  ask(form: ElicitRequestFormParams, options: AskOptions): Promise<unknown>
+  ask(form: ElicitRequestFormParams, options: AskPeerOptions): Promise<unknown>
 }
 
-export type AskOptions = {
-  request: Request | undefined
-  caller: Caller
-  /** Ends the waiting. */
-  signal: AbortSignal
-  send(message: FormRequest): Promise<void>
-}
-
-export type FormRequest = {
-  jsonrpc: '2.0'
-  id: string
-  method: 'elicitation/create'
-  params: ElicitRequestFormParams
-}
+export type AskPeerOptions = Omit<AskOptions, 'peer'> & { request: Request | undefined; caller: Caller }
 
 const header = 'mcp-session-id'
 const eventsMark = 'events'
@@ -50,9 +38,11 @@ const formsMark = 'forms'
 /** Serves peers of the 2025 revisions without sessions. */
 export function createOlderPeers(): OlderPeers {
   const running = new Map<string, AbortController>()
-  const asked = new Map<string, (result: unknown) => void>()
-  const keyOf = (requestId: unknown, session: string, { tenantId, userId }: Caller) =>
-    JSON.stringify([tenantId, userId, session, requestId])
+  const forms = createOlderForms()
+  const peerOf = (session: string, { tenantId, userId, agentId }: Caller) =>
+    JSON.stringify([tenantId, userId, agentId ?? null, session])
+  const keyOf = (requestId: unknown, session: string, caller: Caller) =>
+    JSON.stringify([peerOf(session, caller), requestId])
   const declares = (request: Request | undefined, mark: string) =>
     request?.headers.get(header)?.split('.').includes(mark) ?? false
 
@@ -62,9 +52,7 @@ export function createOlderPeers(): OlderPeers {
       const { id, method, params, result } = asMessage(message)
       if (session === null) return false
       if (method === 'notifications/cancelled') running.get(keyOf(params?.requestId, session, caller))?.abort()
-      const answer = method === undefined ? asked.get(keyOf(id, session, caller)) : undefined
-      answer?.(result)
-      return answer !== undefined
+      return method === undefined && forms.answer(peerOf(session, caller), id, result)
     },
     greet(message, response) {
       const { method, params } = asMessage(message)
@@ -88,25 +76,9 @@ export function createOlderPeers(): OlderPeers {
       running.set(key, controller)
       return { signal: controller.signal, done: () => running.delete(key) }
     },
-    async ask(form, { request, caller, signal, send }) {
+    async ask(form, { request, caller, ...options }) {
       const session = request?.headers.get(header)
-      if (!session) return undefined
-      // A name of its own: servers that count from zero for each call would ask two things under one.
-      const id = randomUUID()
-      const key = keyOf(id, session, caller)
-      const { promise, resolve } = Promise.withResolvers<unknown>()
-      const giveUp = () => resolve(undefined)
-      asked.set(key, resolve)
-      signal.addEventListener('abort', giveUp)
-      try {
-        // A peer that is gone shows no form.
-        send({ jsonrpc: '2.0', id, method: 'elicitation/create', params: form }).catch(giveUp)
-        if (signal.aborted) giveUp()
-        return await promise
-      } finally {
-        asked.delete(key)
-        signal.removeEventListener('abort', giveUp)
-      }
+      return session ? forms.ask(form, { ...options, peer: peerOf(session, caller) }) : undefined
     },
   }
 }
