@@ -1,9 +1,12 @@
-import { sampleSpending } from '@lakefront/testing'
+import { sampleApproval, sampleAutonomy, sampleGrant, sampleSimulation, sampleSpending } from '@lakefront/testing'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { AccountView } from '../src/account-view/index.tsx'
+import { ApprovalInbox } from '../src/approvals/index.ts'
 import { AssistantPanel } from '../src/assistant-panel/index.tsx'
 import { AuditTrail } from '../src/audit/index.ts'
+import { AutonomyControl } from '../src/autonomy/index.ts'
+import { GrantList } from '../src/grants/index.ts'
 import { BudgetMeter, SpendReport } from '../src/spending/index.ts'
 import { renderUnderGateway } from './underGateway.tsx'
 
@@ -96,4 +99,28 @@ test.each([
   const before = look(root)
   addHostStyles()
   expect(look(root)).toEqual(before)
+})
+
+test('behavior: requests, permissions and autonomy look the same on a page whose styles know no mercy', async () => {
+  const requests = [sampleApproval(), sampleApproval({ requestId: '0b7c9a1e-58ab-4d0a-8a8f-1f2d3c4b5a69' })]
+  const { screen } = await renderUnderGateway(
+    <div data-kit data-testid="view">
+      <ApprovalInbox theme="light" timeZone="UTC" />
+      <GrantList theme="light" timeZone="UTC" />
+      <AutonomyControl theme="light" timeZone="UTC" />
+    </div>,
+    {
+      list_approvals: () => ({ requests, next: null, asOf: '' }),
+      list_grants: () => ({ grants: [{ ...sampleGrant(), mayRevoke: true }], asOf: '' }),
+      read_autonomy: () => sampleAutonomy({ level: 'limited' }),
+      simulate_autonomy: () => sampleSimulation(),
+    },
+  )
+  await screen.getByRole('checkbox').first().click()
+  await expect.element(screen.getByText(/41 of 57/)).toBeVisible()
+  await expect.element(screen.getByRole('button', { name: /^Revoke/ })).toBeVisible()
+  const parts = () => [...screen.getByTestId('view').element().children].flatMap(look)
+  const before = parts()
+  addHostStyles()
+  expect(parts()).toEqual(before)
 })

@@ -39,7 +39,7 @@ export function Simulated({ level, limits, isValid }: SimulatedProps) {
           className={css(styles.input, styles.select)}
         >
           {spans.map((span) => (
-            <option key={span} value={span}>
+            <option key={span} value={span} className={css()}>
               {text.lastDays(format.count(span))}
             </option>
           ))}

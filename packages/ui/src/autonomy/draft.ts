@@ -1,13 +1,13 @@
 import type { Autonomy, AutonomyLevel, AutonomyLimits, Column } from '@lakefront/react'
 import { readNumber, writeNumber } from '../result-table/filter/readNumber.ts'
 
-export type AmountField = 'costUsdPerEffect' | 'costUsdPerDay'
-export type CountField = 'rows' | 'people'
-export type ListField = 'piiClasses' | 'channels'
+type AmountField = 'costUsdPerEffect' | 'costUsdPerDay'
+type CountField = 'rows' | 'people'
+type ListField = 'piiClasses' | 'channels'
 export type LimitField = AmountField | CountField | ListField
 
-export const amountFields: readonly AmountField[] = ['costUsdPerEffect', 'costUsdPerDay']
-export const countFields: readonly CountField[] = ['rows', 'people']
+const amountFields: readonly AmountField[] = ['costUsdPerEffect', 'costUsdPerDay']
+const countFields: readonly CountField[] = ['rows', 'people']
 export const listFields: readonly ListField[] = ['piiClasses', 'channels']
 
 /** A setting as somebody types it. */

@@ -30,5 +30,3 @@ export function useAutonomyDraft(setting: Autonomy) {
     discard: () => setEdited(undefined),
   }
 }
-
-export type Draft = ReturnType<typeof useAutonomyDraft>
