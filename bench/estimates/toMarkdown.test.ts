@@ -17,6 +17,7 @@ test('default', () => {
     '| median | 1.00 | 1.00 |',
     '| p90 | 2.00 | 1.05 |',
     '| within a tenth | 1 of 2 | 2 of 2 |',
+    '| too low | 0 of 2 | 0 of 2 |',
     '',
     '| statement | read, kB | before | after |',
     '| --- | ---: | ---: | ---: |',

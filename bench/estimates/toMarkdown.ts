@@ -15,7 +15,8 @@ export function toMarkdown(runs: readonly EstimatedRun[]): string[] {
     '| --- | ---: | ---: |',
     `| median | ${ratio(percentileOf(before, 0.5))} | ${ratio(percentileOf(after, 0.5))} |`,
     `| p90 | ${ratio(percentileOf(before, 0.9))} | ${ratio(percentileOf(after, 0.9))} |`,
-    `| within a tenth | ${shareNear(before)} | ${shareNear(after)} |`,
+    `| within a tenth | ${shareOf(before, isNear)} | ${shareOf(after, isNear)} |`,
+    `| too low | ${shareOf(before, isTooLow)} | ${shareOf(after, isTooLow)} |`,
     '',
     '| statement | read, kB | before | after |',
     '| --- | ---: | ---: | ---: |',
@@ -30,6 +31,9 @@ export function toMarkdown(runs: readonly EstimatedRun[]): string[] {
 const ratio = (value: number) => value.toFixed(2)
 const kilobytes = (bytes: number) => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(bytes / 1_000)
 
-function shareNear(ratios: readonly number[]): string {
-  return `${ratios.filter((value) => value >= 0.9 && value <= 1.1).length} of ${ratios.length}`
+const isNear = (value: number) => value >= 0.9 && value <= 1.1
+const isTooLow = (value: number) => value < 1
+
+function shareOf(ratios: readonly number[], fits: (value: number) => boolean): string {
+  return `${ratios.filter(fits).length} of ${ratios.length}`
 }

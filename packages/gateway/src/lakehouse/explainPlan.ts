@@ -8,6 +8,8 @@ export type Scan = {
   format: string
   /** Columns that are read, for output or to filter by. */
   columns: readonly string[]
+  /** Those of them that are filtered by. */
+  filtered: readonly string[]
   /** Only those filters whose meaning is certain. */
   filters: readonly ScanFilter[]
 }
@@ -40,7 +42,7 @@ function scansOf(node: PlanNode): Scan[] {
   const filterTexts = listOf(node.extra_info.Filters).flatMap((text) => text.split(' AND '))
   const filtered = filterTexts.flatMap((text) => filteredColumn(text.trim()) ?? [])
   const columns = [...new Set([...listOf(node.extra_info.Projections), ...filtered])]
-  return [{ format: format.toLowerCase(), columns, filters: filterTexts.flatMap(parseFilter) }]
+  return [{ format: format.toLowerCase(), columns, filtered, filters: filterTexts.flatMap(parseFilter) }]
 }
 
 /** A top-n sort narrows its scan down as it goes, by a filter that DuckDB prints as `optional: Dynamic Filter (revenue)`. */

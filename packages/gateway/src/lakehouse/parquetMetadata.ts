@@ -15,23 +15,31 @@ export async function columnNames(connection: DuckDBConnection, table: TableFile
   return new Set(reader.getRowsJson().map(([name]) => String(name)))
 }
 
-/** Bytes of a scan: the footers of all files, and its columns in the row groups that its filters do not rule out. */
+/**
+ * Most bytes of a scan: the footers of all files, and in the row groups that its filters do not rule out its columns, with
+ * what DuckDB reads ahead for the headers of their pages, and the Bloom filters of those that it filters by.
+ */
 export async function scanBytes(connection: DuckDBConnection, table: TableFiles, scan: ScanParts): Promise<number> {
   return (await footerBytes(connection, table)) + (await columnBytes(connection, table, scan))
 }
 
-type ScanParts = Pick<Scan, 'columns' | 'filters'>
+type ScanParts = Omit<Scan, 'format'>
 
-/** Each file ends with its footer's length and a mark, of four bytes each. */
+/** DuckDB reads so far for a page's header, and its data anew. */
+const headerBytes = 256
+/** Files do not say how many pages they have. Few writers make smaller ones; one more holds a column's dictionary. */
+const pageBytes = 64 * 1024
+
+/** Each file ends with its footer's length and a mark, of four bytes each, which are read twice. */
 async function footerBytes(connection: DuckDBConnection, table: TableFiles): Promise<number> {
-  const sql = `select sum(footer_size + 8)::double from parquet_file_metadata(${fileList(table)})`
+  const sql = `select sum(footer_size + 16)::double from parquet_file_metadata(${fileList(table)})`
   return (await numberOf(connection, sql)) ?? 0
 }
 
 async function columnBytes(
   connection: DuckDBConnection,
   table: TableFiles,
-  { columns, filters }: ScanParts,
+  { columns, filtered, filters }: ScanParts,
 ): Promise<number> {
   if (columns.length === 0) return 0
   const ruledOut = filters.length === 0 ? 'false' : filters.map(ruledOutBy).join(' or ')
@@ -39,7 +47,10 @@ async function columnBytes(
     connection,
     `with chunks as (select *, ${topLevel} as name from parquet_metadata(${fileList(table)})),
       ruled_out as (select file_name, row_group_id from chunks where ${ruledOut})
-    select sum(total_compressed_size)::double from chunks
+    select sum(
+      total_compressed_size + ${headerBytes} * (1 + ceil(total_compressed_size / ${pageBytes}))
+      + if(name in (${['', ...filtered].map(quoteText).join(', ')}), coalesce(bloom_filter_length, 0), 0)
+    )::double from chunks
     where name in (${columns.map(quoteText).join(', ')})
       and (file_name, row_group_id) not in (select (file_name, row_group_id) from ruled_out)`,
   )

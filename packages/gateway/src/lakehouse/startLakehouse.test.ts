@@ -111,6 +111,22 @@ test('behavior: an estimate counts the columns that are read, and grows with the
   expect(bytesOf(wide)).toBeGreaterThan(bytesOf(narrow) * 3)
 })
 
+test.each([
+  'select count(*) from lines',
+  'select sum(amount) from lines',
+  'select count(*) from lines where year = 2024',
+  'select count(note) from lines where kind = 3',
+  'select kind, sum(amount) from lines where kind in (3, 4) and year = 2024 group by kind',
+  `select max(amount) from lines where note = '202cb962ac59075b964b07152d234b70'`,
+  'select note from lines order by amount desc limit 3',
+])('behavior: reading never passes the upper bound: %s', async (sql) => {
+  const { structuredContent: estimate } = await call('estimate_sql', { sql })
+  const { structuredContent: run } = await call('execute_sql', { sql })
+  expect(estimate.confidence).toBe('upper-bound')
+  expect(run.bytesScanned).toBeLessThanOrEqual(estimate.bytesScanned.high)
+  expect(run.bytesScanned).toBeGreaterThan(0)
+})
+
 test('behavior: a year that no row group of a file holds is not counted', async () => {
   const all = await call('estimate_sql', { sql: 'select sum(amount) from lines' })
   const one = await call('estimate_sql', { sql: 'select sum(amount) from lines where year = 2024' })
