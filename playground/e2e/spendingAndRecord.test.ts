@@ -60,6 +60,11 @@ test('default: what a question cost is the same on the page, in the ledger and b
   await total.waitFor()
   const [runs, spent] = await total.getByRole('cell').allInnerTexts()
   expect(runs).toBe('1')
+  expect(
+    await panelOf(page)
+      .getByText(/^Est\./)
+      .textContent(),
+  ).toContain(`actual ${spent}`)
   await page.getByRole('rowheader', { name: 'Lakehouse' }).last().waitFor()
   await page.getByText('Only your own queries are counted.').waitFor()
   await page.getByRole('meter', { name: 'You, today' }).waitFor()
