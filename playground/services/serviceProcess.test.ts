@@ -34,12 +34,12 @@ const isAlive = (pid: number) => {
 }
 const waitUntilGone = (pid: number) => vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000 })
 
-test('behavior: a script gets from Node what its first line asks for', async () => {
-  const source = `#!/usr/bin/env -S node --initial-old-space-size=64
+test('behavior: a script gets what its first line asks for', async () => {
+  const source = `#!/usr/bin/env -S SHELLS=2 TIDES=4 node --initial-old-space-size=64
 ${listening}
-  server.on('request', (_, response) => response.end(process.execArgv[0]))`
+  server.on('request', (_, response) => response.end([process.execArgv[0], process.env.SHELLS, process.env.TIDES].join()))`
   const service = await startServiceProcess({ name: 'asking', script: script('asking', source), args: [] })
-  expect(await (await fetch(service.address)).text()).toBe('--initial-old-space-size=64')
+  expect(await (await fetch(service.address)).text()).toBe('--initial-old-space-size=64,2,4')
   await service.stop()
 })
 

@@ -32,8 +32,9 @@ const graceMs = 5_000
 export async function startServiceProcess(options: ServiceProcessOptions): Promise<ServiceProcess> {
   const { name, script, args, env, startTimeoutMs = 60_000, onUnexpectedEnd } = options
   // Its own process group: Ctrl-C in the terminal reaches only the start command, which then stops everything in order.
-  const child = spawn(process.execPath, [...nodeArgsOf(script), '--import', preload, script, ...args], {
-    env: { ...process.env, ...env },
+  const wishes = wishesOf(script)
+  const child = spawn(process.execPath, [...wishes.args, '--import', preload, script, ...args], {
+    env: { ...wishes.env, ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   })
@@ -68,10 +69,12 @@ export async function startServiceProcess(options: ServiceProcessOptions): Promi
   }
 }
 
-/** What the script's first line asks of Node, as when it is started as a command. */
-function nodeArgsOf(script: string): string[] {
+/** What the script's first line asks for, as when it is started as a command: variables, then arguments of Node's. */
+function wishesOf(script: string): { env: Record<string, string>; args: string[] } {
   const [firstLine = ''] = readFileSync(script, 'utf8').split('\n', 1)
-  return /^#!\/usr\/bin\/env -S node (.+)$/.exec(firstLine)?.[1]?.split(' ') ?? []
+  const [, variables = '', args = ''] = /^#!\/usr\/bin\/env -S ((?:\w+=\S+ )*)node (.+)$/.exec(firstLine) ?? []
+  const env = Object.fromEntries([...variables.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]))
+  return { env, args: args.split(' ').filter(Boolean) }
 }
 
 function waitForAddress(child: ChildProcess, lines: string[], timeoutMs: number): Promise<string> {

@@ -24,3 +24,6 @@ export type RowBatch = {
 
 /** Schema of a rowset: our columns, and the encapsulated IPC schema message that starts a stream. */
 export type RowSchema = { columns: readonly Column[]; types: readonly ArrowType[]; bytes: Uint8Array }
+
+/** How many times as large as its first batch a stream's further ones are: 2,048 rows of DuckDB's, then 32,768. */
+export const batchGrowth = 16

@@ -1,5 +1,5 @@
 import type { Cell, ChartSpec, Column } from '@lakefront/contract'
-import type { ArrowType, RowBatch } from '../arrow/port.ts'
+import { type ArrowType, batchGrowth, type RowBatch } from '../arrow/port.ts'
 import { type GatewayError, toGatewayError } from '../errors.ts'
 import { createBatchWindow } from './batchWindow.ts'
 import { rowsLetGo } from './errors.ts'
@@ -7,6 +7,8 @@ import type { RowStream } from './port.ts'
 
 /** Batches read ahead of whoever reads furthest, so that reading and sending overlap. */
 const batchesAhead = 2
+/** Batches that a reader has taken and that are not sent yet: one is being written, the next waits for the socket. */
+const batchesInHand = 2
 
 /** Somebody who reads the batches in their order. What every reader has had may be let go. */
 export type BatchReader = {
@@ -21,6 +23,8 @@ export type LiveResult = {
   chart: ChartSpec | undefined
   readonly rowCount: number
   readonly bytes: number
+  /** Bytes in memory beside those: of the batch that is being read, and of those that were let go but not sent yet. */
+  readonly passingBytes: number
   /** Bytes of the batch that came last, as a guess at the next. */
   readonly lastBatchBytes: number
   /** The source has ended, or was ended: nothing more will come. */
@@ -73,6 +77,13 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
   /** Somebody can get no further without another batch, and every reader has had those that there are. */
   function isAwaited(): boolean {
     return readers.size + pages.size > 0 && [...readers].every(({ index }) => index >= held.batchCount)
+  }
+
+  function passingBytes(): number {
+    const comingBytes = isReading ? lastBatchBytes * (held.batchCount === 1 ? batchGrowth : 1) : 0
+    const lentFrom = (index: number) => Math.max(0, index - batchesInHand)
+    const lent = [...readers].map(({ index }) => Math.max(0, Math.min(index, held.firstBatch) - lentFrom(index)))
+    return comingBytes + lent.reduce((sum, count) => sum + count, 0) * lastBatchBytes
   }
 
   /** One reading at a time, whoever asks; a further wish only moves its goal. */
@@ -141,6 +152,9 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
     },
     get bytes() {
       return held.bytes
+    },
+    get passingBytes() {
+      return passingBytes()
     },
     get lastBatchBytes() {
       return lastBatchBytes

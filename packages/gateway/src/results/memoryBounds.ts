@@ -5,7 +5,7 @@ const protectedMs = 60_000
 
 /** A result as far as memory is concerned. */
 export type HeldResult = {
-  result: Pick<LiveResult, 'bytes' | 'lastBatchBytes' | 'letGo'>
+  result: Pick<LiveResult, 'bytes' | 'passingBytes' | 'lastBatchBytes' | 'letGo'>
   readers: number
   /** When it was last read, in milliseconds. */
   readAt: number
@@ -26,11 +26,10 @@ export type MemoryBounds<Held extends HeldResult> = {
  */
 export function makeRoom<Held extends HeldResult>(needy: Held, bounds: MemoryBounds<Held>): boolean {
   const { maxBytesPerResult, maxBytes, all, expire, now } = bounds
-  const nextBytes = needy.result.lastBatchBytes
-  const own = needy.result.bytes + nextBytes - maxBytesPerResult
+  const own = needy.result.bytes + needy.result.lastBatchBytes - maxBytesPerResult
   const ownLeft = own > 0 ? own - needy.result.letGo(own) : 0
 
-  let excess = [...all()].reduce((sum, held) => sum + bytesOf(held), 0) + nextBytes - maxBytes
+  let excess = [...all()].reduce((sum, held) => sum + bytesOf(held), 0) - maxBytes
   if (excess <= 0) return ownLeft <= 0
   for (const held of [...all()]) {
     if (excess <= 0) break
@@ -45,7 +44,7 @@ export function makeRoom<Held extends HeldResult>(needy: Held, bounds: MemoryBou
   return ownLeft <= 0 && excess <= 0
 }
 
-/** What is held, and the batch that is on its way to each reader: let go or not, it is in memory until it is written. */
-function bytesOf({ result, readers }: HeldResult): number {
-  return result.bytes + readers * result.lastBatchBytes
+/** What is held, and what passes: the batch to come too, once its result reads. */
+function bytesOf({ result }: HeldResult): number {
+  return result.bytes + result.passingBytes
 }

@@ -2,12 +2,9 @@ import { type DuckDBDataChunk, type DuckDBResult, type DuckDBType, ResultReturnT
 import type { Column } from '@lakefront/contract'
 import { createBatch } from '../batch.ts'
 import { encodeBatchMessage } from '../batchMessage.ts'
-import type { ArrowType, RowBatch } from '../port.ts'
+import { type ArrowType, batchGrowth, type RowBatch } from '../port.ts'
 import { duckdbColumnWriter } from './columns.ts'
 import { columnOfDuckdb } from './types.ts'
-
-/** Chunks that go into one batch after the first: 32,768 rows, when DuckDB fills them. */
-const chunksPerBatch = 16
 
 export type DuckdbRows = {
   columns: readonly Column[]
@@ -29,7 +26,7 @@ async function* encodeChunks(
   duckdbTypes: readonly DuckDBType[],
   types: readonly ArrowType[],
 ): AsyncGenerator<RowBatch, void, void> {
-  for (let wanted = 1; ; wanted = chunksPerBatch) {
+  for (let wanted = 1; ; wanted = batchGrowth) {
     const chunks = await fetchChunks(result, wanted)
     // Rows that came before a failure are not shown: they would look like all of them.
     if (chunks.length < wanted) throwIfFailed(result)
