@@ -1,7 +1,7 @@
 import { type CostlyReadOptions, sampleCostlyRead, scenarios } from '@lakefront/testing'
 import { AssistantPanel, type AssistantPanelProps } from '@lakefront/ui'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { askInPanel } from './support/askInPanel.ts'
 import { KitFrame } from './support/KitFrame.tsx'
 import { playGateway } from './support/playGateway.ts'
@@ -113,6 +113,21 @@ export const Reloaded: Story = {
   render: (_args, { globals }) => <ReloadedFrame turns={[waitingTurn]} theme={globals.theme} />,
   play: async ({ canvas }) => {
     await expect(await cardIn(canvas)).toHaveAttribute('data-status', 'pending')
+  },
+}
+
+/** Long since out of sight, and not even drawn: it goes on all the same. */
+export const GoesOnOutOfSight: Story = {
+  parameters: play({ becomes: 'approved' }),
+  render: (_args, { globals }) => (
+    <ReloadedFrame
+      turns={[waitingTurn, ...Array.from({ length: 12 }, (_, index) => storedTurnOf({ id: `turn-${index + 2}` }))]}
+      theme={globals.theme}
+    />
+  ),
+  play: async ({ canvas }) => {
+    const [first] = await canvas.findAllByRole('article', { name: /You asked/ })
+    await waitFor(() => expect(first).toHaveAttribute('data-status', 'answered'), { timeout: 20_000 })
   },
 }
 

@@ -10,7 +10,7 @@ import { type Pace, playAnswer } from './playAnswer.ts'
 export type CostlyReadOptions = {
   /** What becomes of the request by itself. Left out, it waits. */
   becomes?: ApprovalState | undefined
-  /** Milliseconds from the question until then. Default 0. */
+  /** Milliseconds until then, from when the request was first seen. Default 0. */
   afterMs?: number | undefined
   /** Why it was decided like that. */
   reason?: string | undefined
@@ -21,11 +21,13 @@ export type CostlyReadOptions = {
 export function costlyRead({ becomes, afterMs = 0, reason, pace }: CostlyReadOptions = {}): Script {
   const first = sampleCostlyRead()
   const { decide_approval, list_approvals } = approvals([first])
-  let askedAt = 0
+  let firstSeenAt: number | undefined
   let isUsed = false
 
   const decided = (request: ApprovalRequest, stage: Stage): ApprovalRequest => {
-    const isDue = becomes !== undefined && askedAt > 0 && Date.parse(stage.timestamp()) - askedAt >= afterMs
+    const now = Date.parse(stage.timestamp())
+    firstSeenAt ??= now
+    const isDue = becomes !== undefined && now - firstSeenAt >= afterMs
     if (isUsed) return { ...request, state: 'done', mayDo: [] }
     if (!isDue || request.state !== 'pending') return request
     const decision = becomes === 'rejected' ? 'reject' : 'approve'
@@ -40,7 +42,6 @@ export function costlyRead({ becomes, afterMs = 0, reason, pace }: CostlyReadOpt
     list_approvals: (_input, stage) => list(stage),
     decide_approval: decide_approval!,
     ask: async ({ question, approvalId }, stage) => {
-      askedAt ||= Date.parse(stage.timestamp())
       const [request] = (await list(stage)).requests
       if (approvalId === undefined) return wait(stage, question, request!)
       if (approvalId !== request?.requestId || request.state !== 'approved') {

@@ -9,6 +9,7 @@ import { type RootOptions, useRoot } from '../../kit/useRoot.ts'
 import type { OpenRecord } from '../../result-table/ResultTableContext.ts'
 import { PanelContext } from './PanelContext.ts'
 import styles from './panel.module.css'
+import { WaitingTurns } from './WaitingTurns.tsx'
 
 export type AssistantPanelRootState = { theme: string; density: string }
 
@@ -55,6 +56,7 @@ export const AssistantPanelRoot = forwardRef<HTMLElement, AssistantPanelRootProp
   return (
     <KitContext.Provider value={kit}>
       <ConversationProvider context={context} conversation={conversation}>
+        <WaitingTurns />
         <PanelContext.Provider value={panel}>{element}</PanelContext.Provider>
       </ConversationProvider>
     </KitContext.Provider>
