@@ -53,15 +53,16 @@ export const InGerman: Story = {
   parameters: { ...playRequests(), locale: 'de-DE' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('button', { name: 'Offen (3)' })).toBeVisible()
-    await expect(canvas.getByLabelText('Gewünscht von')).toBeVisible()
+    await expect(canvas.getByLabelText('Quelle')).toBeVisible()
   },
 }
 
-/** Choices say how many there are; none fits is not the same as nothing waits. */
+/** Choices say how many there are, and one choice is none; none fits is not the same as nothing waits. */
 export const Filtering: Story = {
   parameters: playRequests(),
   play: async ({ canvas }) => {
     const source = await canvas.findByRole('combobox', { name: 'Source' })
+    await expect(canvas.queryByRole('combobox', { name: 'Asked by' })).toBeNull()
     await userEvent.selectOptions(source, 'Lakehouse (1)')
     await expect(await canvas.findByText('1 request')).toBeVisible()
     await waitFor(() => expect(canvas.getAllByRole('article')).toHaveLength(1))

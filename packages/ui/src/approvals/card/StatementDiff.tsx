@@ -8,7 +8,7 @@ import { diffLines } from './diffLines.ts'
 export function StatementDiff({ before, after }: { before: string; after: string }) {
   const text = useApprovalWords()
   return (
-    <figure aria-label={text.edited} className={css(styles.diff)}>
+    <figure aria-label={text.editedLines} className={css(styles.diff)}>
       {diffLines(before, after).map(({ kind, line }, index) => {
         const Tag = kind === 'out' ? 'del' : kind === 'in' ? 'ins' : 'span'
         return (

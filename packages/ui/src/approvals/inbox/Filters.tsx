@@ -42,19 +42,24 @@ export function Filters({ filters, onChange, requests, hasMore }: FiltersProps) 
           />
         )}
       </Field>
-      {selects.map(([name, label, pick]) => (
-        <SelectField
-          key={name}
-          label={label}
-          value={filters[name]}
-          any={text.any}
-          choices={facetsOf(requests, pick).map(({ value, label: title, count }) => ({
-            value,
-            label: text.withCount(title, counted(count)),
-          }))}
-          onChange={(value) => onChange({ ...filters, [name]: value as EffectClass })}
-        />
-      ))}
+      {selects.map(([name, label, pick]) => {
+        const facets = facetsOf(requests, pick)
+        // One choice is none, unless it was made.
+        if (facets.length < 2 && filters[name] === '') return null
+        return (
+          <SelectField
+            key={name}
+            label={label}
+            value={filters[name]}
+            any={text.any}
+            choices={facets.map(({ value, label: title, count }) => ({
+              value,
+              label: text.withCount(title, counted(count)),
+            }))}
+            onChange={(value) => onChange({ ...filters, [name]: value as EffectClass })}
+          />
+        )
+      })}
       {Object.keys(toOptions(filters)).length > 0 && (
         <Button variant="plain" onClick={() => onChange(noFilters)}>
           {text.clearFilters}

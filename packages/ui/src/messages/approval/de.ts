@@ -20,7 +20,6 @@ export const approval: ApprovalMessages = {
   search: 'Wörter darin',
   requester: 'Gewünscht von',
   agent: 'Assistent',
-  withoutAgent: 'Ohne Assistent',
   source: 'Quelle',
   kind: 'Art',
   any: 'Alle',
@@ -95,7 +94,7 @@ export const approval: ApprovalMessages = {
   newCost: (now, before) => `Neue Kosten: ${now}, vorher: ${before}`,
   sameCost: (now) => `Kosten, wie vorher: ${now}`,
   insteadOf: (value) => `statt ${value}`,
-  statementBefore: 'Die Anweisung vor der Änderung',
+  editedLines: 'Was die Änderung geändert hat',
 
   approve: 'Freigeben',
   deciding: 'Wird entschieden …',

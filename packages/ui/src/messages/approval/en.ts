@@ -20,7 +20,6 @@ export const approval: ApprovalMessages = {
   search: 'Words in it',
   requester: 'Asked by',
   agent: 'Assistant',
-  withoutAgent: 'No assistant',
   source: 'Source',
   kind: 'Kind',
   any: 'Any',
@@ -95,7 +94,7 @@ export const approval: ApprovalMessages = {
   newCost: (now, before) => `New cost: ${now}, before: ${before}`,
   sameCost: (now) => `Cost, as before: ${now}`,
   insteadOf: (value) => `instead of ${value}`,
-  statementBefore: 'The statement before it was edited',
+  editedLines: 'What the edit changed',
 
   approve: 'Approve',
   deciding: 'Deciding…',

@@ -20,7 +20,6 @@ export type ApprovalMessages = {
   search: string
   requester: string
   agent: string
-  withoutAgent: string
   source: string
   kind: string
   any: string
@@ -73,7 +72,7 @@ export type ApprovalMessages = {
   newCost(now: string, before: string): string
   sameCost(now: string): string
   insteadOf(value: string): string
-  statementBefore: string
+  editedLines: string
 
   approve: string
   deciding: string

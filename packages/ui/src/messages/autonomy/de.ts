@@ -32,7 +32,6 @@ export const autonomy: AutonomyMessages = {
   notAllowed: 'nichts dieser Art',
   notAmount: 'Schreiben Sie einen Betrag, null oder mehr.',
   notWhole: 'Schreiben Sie eine ganze Zahl, null oder mehr.',
-  nothingAllowed: 'nichts',
 
   simulated: 'Was das bewirkt hätte',
   days: 'Rückblick',

@@ -32,7 +32,6 @@ export const autonomy: AutonomyMessages = {
   notAllowed: 'nothing of its kind',
   notAmount: 'Write an amount, zero or more.',
   notWhole: 'Write a whole number, zero or more.',
-  nothingAllowed: 'nothing',
 
   simulated: 'What it would have done',
   days: 'Looking back',

@@ -24,7 +24,6 @@ export type AutonomyMessages = {
   notAllowed: string
   notAmount: string
   notWhole: string
-  nothingAllowed: string
 
   simulated: string
   days: string
