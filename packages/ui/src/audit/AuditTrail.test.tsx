@@ -67,3 +67,13 @@ test('behavior: a person is looked for once the name is whole', async () => {
   const asked = client.calls.filter(({ name }) => name === 'read_audit').map(({ input }) => input)
   expect(asked.filter((input) => 'userId' in Object(input))).toMatchObject([{ userId: 'mona.reyes' }])
 })
+
+test('behavior: clearing the filters clears what stands in the fields', async () => {
+  const { screen } = await renderUnderGateway(<AuditTrail timeZone="UTC" />, { read_audit: () => page(3, null) })
+  await screen.getByLabelText('From').fill('2026-11-19')
+  await screen.getByLabelText('Source').selectOptions('Lakehouse')
+  await screen.getByRole('button', { name: 'Clear filters' }).click()
+  await expect.element(screen.getByLabelText('From')).toHaveValue('')
+  await expect.element(screen.getByLabelText('Source')).toHaveValue('')
+  await expect.element(screen.getByRole('button', { name: 'Clear filters' })).not.toBeInTheDocument()
+})

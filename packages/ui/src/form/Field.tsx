@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { css } from '../kit/css.ts'
 import styles from './form.module.css'
 
@@ -58,17 +58,26 @@ export function SelectField({ label, value, any, choices, onChange }: SelectFiel
 
 type DateFieldProps = { label: string; value: string; onChange(value: string): void; isInvalid?: boolean | undefined }
 
-/** A day; empty while none is chosen. */
+/** While a year is typed, its first digits make a day of long ago. */
+const earliestDay = '1900-01-01'
+
+/** A day; empty while none is chosen. Tells of whole days only. */
 export function DateField({ label, value, onChange, isInvalid }: DateFieldProps) {
+  const [typed, setTyped] = useState<{ over: string; text: string }>()
+  function change(text: string) {
+    const isWhole = text >= earliestDay
+    setTyped(isWhole ? undefined : { over: value, text })
+    if (isWhole || text === '') onChange(text)
+  }
   return (
     <Field label={label}>
       {(control) => (
         <input
           {...control}
           type="date"
-          value={value}
+          value={typed?.over === value ? typed.text : value}
           aria-invalid={isInvalid || undefined}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => change(event.target.value)}
         />
       )}
     </Field>

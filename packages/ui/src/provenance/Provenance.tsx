@@ -30,55 +30,54 @@ export type ProvenanceProps = Omit<PartProps<'section'>, 'children'> & Provenanc
  */
 export const Provenance = forwardRef<HTMLElement, ProvenanceProps>(function Provenance({ answer, ...props }, ref) {
   const { messages } = useKit()
-  const { explanation, warnings, lineage, result, steps, cost, restored, answerId } = answer
   const words = useProvenanceWords()
-  const said = warnings.filter(({ message }) => message)
+  const { explanation, lineage, result, steps, cost, restored, answerId } = answer
   const children = (
     <>
       {explanation && <p className={css(styles.explanation)}>{explanation}</p>}
-      {said.length > 0 && (
-        <Chapter title={words.remarks}>
-          <ul className={css(styles.remarks)}>
-            {said.map(({ code, message }) => (
-              <li key={`${code} ${message}`} className={css(styles.remark)}>
-                {message}
-              </li>
-            ))}
-          </ul>
-        </Chapter>
-      )}
-      {lineage && lineage.columns.length > 0 && (
-        <Chapter title={words.columns}>
-          <ColumnOrigins {...originsOf(lineage, result?.columns)} />
-        </Chapter>
-      )}
-      {steps.length > 0 && (
-        <Chapter title={words.steps}>
-          <StepReads steps={steps} lineage={lineage} />
-          {restored && <p className={css(styles.soft)}>{messages.valuesNotKept}</p>}
-        </Chapter>
-      )}
-      {cost && steps.length > 0 && (
-        <Chapter title={words.cost}>
-          <CostFacts cost={cost} />
-        </Chapter>
-      )}
-      {answerId !== undefined && (
-        <Chapter title={words.record}>
-          <AnswerRecord answerId={answerId} />
-        </Chapter>
-      )}
+      <Remarks warnings={answer.warnings} />
+      <Chapter title={words.columns} isShown={lineage !== undefined && lineage.columns.length > 0}>
+        {lineage && <ColumnOrigins {...originsOf(lineage, result?.columns)} />}
+      </Chapter>
+      <Chapter title={words.steps} isShown={steps.length > 0}>
+        <StepReads steps={steps} lineage={lineage} />
+        {restored && <p className={css(styles.soft)}>{messages.valuesNotKept}</p>}
+      </Chapter>
+      <Chapter title={words.cost} isShown={cost !== undefined && steps.length > 0}>
+        {cost && <CostFacts cost={cost} />}
+      </Chapter>
+      <Chapter title={words.record} isShown={answerId !== undefined}>
+        {answerId !== undefined && <AnswerRecord answerId={answerId} />}
+      </Chapter>
     </>
   )
   const own = { 'aria-label': messages.howDoWeKnow, className: styles.provenance, children }
   return usePart({ tag: 'section', ref: ref as never, own, props: props as never })
 })
 
-function Chapter({ title, children }: { title: string; children: ReactNode }) {
+function Chapter({ title, isShown, children }: { title: string; isShown: boolean; children: ReactNode }) {
+  if (!isShown) return null
   return (
     <div className={css(styles.chapter)}>
       <h4 className={css(styles.title)}>{title}</h4>
       {children}
     </div>
+  )
+}
+
+/** What must be known of the figures. After a reload only that there was a warning is known, which the turn says. */
+function Remarks({ warnings }: Pick<ProvenanceAnswer, 'warnings'>) {
+  const words = useProvenanceWords()
+  const said = warnings.filter(({ message }) => message)
+  return (
+    <Chapter title={words.remarks} isShown={said.length > 0}>
+      <ul className={css(styles.remarks)}>
+        {said.map(({ code, message }) => (
+          <li key={`${code} ${message}`} className={css(styles.remark)}>
+            {message}
+          </li>
+        ))}
+      </ul>
+    </Chapter>
   )
 }

@@ -1,5 +1,6 @@
 import { sampleSpending } from '@lakefront/testing'
 import { afterEach, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { renderUnderGateway } from '../../test/underGateway.tsx'
 import { SpendReport } from './SpendReport.tsx'
 
@@ -31,4 +32,16 @@ test('behavior: other days are asked for as they are chosen, but not half of the
   await expect.element(screen.getByText(/^Nov 10, 2026 to Nov 20, 2026/)).toBeVisible()
   const days = client.calls.filter(({ name }) => name === 'report_spending').map(({ input }) => Object(input).from)
   expect(new Set(days)).toEqual(new Set([undefined, '2026-11-10']))
+})
+
+test('behavior: a year that is being typed is not asked for digit by digit', async () => {
+  const { client, screen } = await renderUnderGateway(<SpendReport timeZone="UTC" />)
+  await expect.element(screen.getByLabelText('From')).toHaveValue('2026-11-01')
+  const before = client.calls.length
+  ;(screen.getByLabelText('From').element() as HTMLInputElement).focus()
+  await userEvent.keyboard('01152025')
+  await expect.element(screen.getByLabelText('From')).toHaveValue('2025-01-15')
+  const asked = () => client.calls.slice(before).map(({ input }) => Object(input).from)
+  await expect.poll(asked).toContain('2025-01-15')
+  expect(asked().filter((from) => from < '1900')).toEqual([])
 })

@@ -11,40 +11,17 @@ import { useSpendingWords } from './useSpendingWords.ts'
 /** More lines are shown when they are asked for. */
 const firstLines = 50
 
-/** Each line and their total; the assumed part only where there is one. Renders a `<table>`. */
-export function SpendTable({ report: { by, lines, total, lineCount } }: { report: SpendingReport }) {
+/** Each line and their total, and what must be known of them. */
+export function SpendTable({ report }: { report: SpendingReport }) {
   const { format } = useKit()
   const words = useSpendingWords()
+  const { lines, total, lineCount } = report
   const [showsAll, setShowsAll] = useState(false)
   const shown = showsAll ? lines : lines.slice(0, firstLines)
-  const hasAssumed = total.assumedUsd > 0
-  const nameOf = ({ label, key }: SpendLine) => (by === 'day' ? format.date(key) : label)
   return (
     <>
       <div className={css(styles.scroller)}>
-        <table aria-label={words.tableOf(words.by[by])} className={css(styles.table)}>
-          <thead className={css()}>
-            <tr className={css()}>
-              <Heading>{words.by[by]}</Heading>
-              <Heading isNumber>{words.runs}</Heading>
-              <Heading isNumber>{words.amount}</Heading>
-              {hasAssumed && <Heading isNumber>{words.assumed}</Heading>}
-            </tr>
-          </thead>
-          <tbody className={css()}>
-            {shown.map((line) => (
-              <Line key={line.key} name={nameOf(line)} line={line} hasAssumed={hasAssumed} />
-            ))}
-          </tbody>
-          <tfoot className={css()}>
-            <Line
-              name={lineCount > shown.length ? words.totalOf(format.count(lineCount)) : words.total}
-              hasAssumed={hasAssumed}
-              isTotal
-              line={total}
-            />
-          </tfoot>
-        </table>
+        <Table report={report} shown={shown} />
       </div>
       {lines.length > shown.length && (
         <Button onClick={() => setShowsAll(true)}>{words.showAll(format.count(lines.length))}</Button>
@@ -52,8 +29,42 @@ export function SpendTable({ report: { by, lines, total, lineCount } }: { report
       {lineCount > lines.length && (
         <p className={css(styles.soft)}>{words.linesCut(format.count(lines.length), format.count(lineCount))}</p>
       )}
-      {hasAssumed && <p className={css(styles.soft)}>{words.assumedHint}</p>}
+      {total.assumedUsd > 0 && <p className={css(styles.soft)}>{words.assumedHint}</p>}
     </>
+  )
+}
+
+/** The assumed part has a column only where there is one. Renders a `<table>`. */
+function Table({ report, shown }: { report: SpendingReport; shown: readonly SpendLine[] }) {
+  const { format } = useKit()
+  const words = useSpendingWords()
+  const { by, total, lineCount } = report
+  const hasAssumed = total.assumedUsd > 0
+  const totalName = lineCount > shown.length ? words.totalOf(format.count(lineCount)) : words.total
+  return (
+    <table aria-label={words.tableOf(words.by[by])} className={css(styles.table)}>
+      <thead className={css()}>
+        <tr className={css()}>
+          <Heading>{words.by[by]}</Heading>
+          <Heading isNumber>{words.runs}</Heading>
+          <Heading isNumber>{words.amount}</Heading>
+          {hasAssumed && <Heading isNumber>{words.assumed}</Heading>}
+        </tr>
+      </thead>
+      <tbody className={css()}>
+        {shown.map((line) => (
+          <Line
+            key={line.key}
+            name={by === 'day' ? format.date(line.key) : line.label}
+            line={line}
+            hasAssumed={hasAssumed}
+          />
+        ))}
+      </tbody>
+      <tfoot className={css()}>
+        <Line name={totalName} line={total} hasAssumed={hasAssumed} isTotal />
+      </tfoot>
+    </table>
   )
 }
 

@@ -40,6 +40,10 @@ test('behavior: days without spending are drawn as such', () => {
   ])
 })
 
+test('behavior: of very many days those with spending are drawn', () => {
+  expect(spendChartRows({ ...sampleSpending('day'), from: '1999-01-01' }, words).rowCount).toBe(5)
+})
+
 test('behavior: anything else is drawn line by line', () => {
   expect(spendChartRows(sampleSpending('user'), words).rowCount).toBe(3)
 })

@@ -11,6 +11,8 @@ export type SpendingReport = SpendingReturnType
 export const mostLines = 1_000
 
 const dayMs = 86_400_000
+/** A line through more days than pixels says no more. */
+const mostDays = 2_000
 
 /** What a line stands for, and its money. No unit: money is rounded to cents, and most queries cost less than one. */
 function columnsOf({ by }: SpendingReport, words: SpendingMessages): readonly VisibleColumn[] {
@@ -50,6 +52,7 @@ function withEveryDay({ lines, from, to }: SpendingReport): readonly SpendLine[]
   const known = new Map(lines.map((line) => [line.key, line]))
   const first = Date.parse(from)
   const count = Math.round((Date.parse(to) - first) / dayMs) + 1
+  if (count > mostDays) return lines
   return Array.from({ length: count }, (_, index) => {
     const key = new Date(first + index * dayMs).toISOString().slice(0, 10)
     return known.get(key) ?? { key, label: key, runs: 0, spentUsd: 0, assumedUsd: 0 }
