@@ -47,7 +47,7 @@ test('behavior: what somebody else decides stays in its place and says how, with
   await expect.element(screen.getByText(/Approved by omar.haddad/)).toBeVisible()
   // What was being typed was not sent, and that is not kept quiet.
   await expect.element(screen.getByRole('alert').getByText(/Nothing of yours was sent/)).toBeVisible()
-  await screen.getByRole('button', { name: 'Hide the one that was decided' }).click()
+  await screen.getByRole('button', { name: 'Hide the one that waits no longer' }).click()
   await expect.element(screen.getByText('Nothing waits for a decision.')).toBeVisible()
   await expect.element(screen.getByRole('article')).not.toBeInTheDocument()
 })

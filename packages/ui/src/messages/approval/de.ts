@@ -13,7 +13,7 @@ export const approval: ApprovalMessages = {
   atLeast: (formatted) => `${formatted}+`,
   showMore: 'Mehr zeigen',
   hideEnded: (count, formatted) =>
-    count === 1 ? 'Die entschiedene ausblenden' : `Die ${formatted} entschiedenen ausblenden`,
+    count === 1 ? 'Die eine ausblenden, die nicht mehr wartet' : `Die ${formatted} ausblenden, die nicht mehr warten`,
   listProblems: { forbidden: 'Hier kann nichts entschieden werden: Dieses Gateway liest nur.' },
 
   filters: 'Filter',

@@ -13,7 +13,7 @@ export const approval: ApprovalMessages = {
   atLeast: (formatted) => `${formatted}+`,
   showMore: 'Show more',
   hideEnded: (count, formatted) =>
-    count === 1 ? 'Hide the one that was decided' : `Hide the ${formatted} that were decided`,
+    count === 1 ? 'Hide the one that waits no longer' : `Hide the ${formatted} that wait no longer`,
   listProblems: { forbidden: 'Nothing can be decided here: this gateway only reads.' },
 
   filters: 'Filters',
