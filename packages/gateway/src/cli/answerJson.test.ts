@@ -51,6 +51,7 @@ test.each([
   ['clarification', 3],
   ['unavailable', 4],
   ['partial', 4],
+  ['approval-required', 5],
   ['refused', 1],
   ['failed', 1],
   ['cancelled', 1],

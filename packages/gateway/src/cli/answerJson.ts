@@ -2,7 +2,20 @@ import type { Answer, Row } from '@lakefront/contract'
 
 /** The answer on one line, rows as lists in the order of `columns`. */
 export function toJson(answer: Answer, rows: readonly Row[]): string {
-  const { question, status, text, explanation, title, result, lineage, cost, warnings, clarification, error } = answer
+  const {
+    question,
+    status,
+    text,
+    explanation,
+    title,
+    result,
+    lineage,
+    cost,
+    warnings,
+    clarification,
+    error,
+    approval,
+  } = answer
   return JSON.stringify({
     question,
     status,
@@ -22,6 +35,7 @@ export function toJson(answer: Answer, rows: readonly Row[]): string {
     warnings,
     ...(clarification && { clarification }),
     ...(error && { error }),
+    ...(approval && { approval }),
     title,
     text,
     explanation,
@@ -33,9 +47,13 @@ const exitCodes: Partial<Record<Answer['status'], number>> = {
   clarification: 3,
   unavailable: 4,
   partial: 4,
+  'approval-required': 5,
 }
 
-/** 0 answered whole, 3 asks back, 4 a source was unavailable and so part or all is missing, 1 anything else. */
+/**
+ * 0 answered whole, 3 asks back, 4 a source was unavailable and so part or all is missing, 5 somebody has to agree first, 1
+ * anything else.
+ */
 export function exitCodeOf({ status }: Answer): number {
   return exitCodes[status] ?? 1
 }

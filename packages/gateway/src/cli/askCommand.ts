@@ -12,6 +12,8 @@ export type AskArguments = {
   config?: string | undefined
   url?: string | undefined
   token?: string | undefined
+  /** The approval that the last question is to run by. */
+  approvalId?: string | undefined
   json?: boolean | undefined
 }
 
@@ -23,13 +25,17 @@ const pageSize = 10_000
 
 /** Asks, follows up, and prints the last answer: a table, or with `--json` one line. Everything else goes to standard error. */
 export async function askCommand(parameters: AskArguments): Promise<number> {
-  const { question, followUps, json = false } = parameters
+  const { question, followUps, approvalId, json = false } = parameters
   const interrupt = new AbortController()
   const stop = () => interrupt.abort()
   process.once('SIGINT', stop)
   const connection = await connect(parameters)
   try {
-    const answer = await askInTurn(connection, [question, ...followUps], interrupt.signal)
+    const answer = await askInTurn(connection, {
+      questions: [question, ...followUps],
+      approvalId,
+      signal: interrupt.signal,
+    })
     const rows = await readRows(connection, answer, json ? Number.POSITIVE_INFINITY : shownRows, interrupt.signal)
     await write(`${json ? toJson(answer, rows) : answerToText(answer, rows)}\n`)
     return exitCodeOf(answer)
@@ -44,10 +50,13 @@ async function connect({ config, url, token = process.env.LAKEFRONT_TOKEN }: Ask
   return config === undefined ? connectToUrl(url ?? defaultUrl, token) : connectToConfig(config)
 }
 
-async function askInTurn(connection: Connection, questions: readonly string[], signal: AbortSignal): Promise<Answer> {
+type InTurn = { questions: readonly string[]; approvalId: string | undefined; signal: AbortSignal }
+
+async function askInTurn(connection: Connection, { questions, approvalId, signal }: InTurn): Promise<Answer> {
   let answer: Answer | undefined
-  for (const question of questions) {
-    const input = { question, pageSize, ...(answer && { conversationId: answer.conversationId }) }
+  for (const [index, question] of questions.entries()) {
+    const approved = index === questions.length - 1 && approvalId !== undefined && { approvalId }
+    const input = { question, pageSize, ...approved, ...(answer && { conversationId: answer.conversationId }) }
     const narrator = createNarrator(process.stderr)
     narrator.ask(question)
     answer = await connection.call('ask', input, { signal, onEvent: narrator.tell }).catch((error) => {
@@ -55,7 +64,7 @@ async function askInTurn(connection: Connection, questions: readonly string[], s
       throw error
     })
     narrator.end(answer)
-    if (answer.status === 'cancelled') break
+    if (answer.status === 'cancelled' || answer.status === 'approval-required') break
   }
   return answer!
 }

@@ -41,11 +41,11 @@ async function serve(args: readonly string[]): Promise<number> {
 
 async function ask(args: readonly string[]): Promise<number> {
   // biome-ignore lint/suspicious/noThenProperty: the name of a flag; nobody awaits the options.
-  const options = { config: text, url: text, token: text, json: flag, then: texts } as const
+  const options = { config: text, url: text, token: text, approval: text, json: flag, then: texts } as const
   const { values, positionals } = parse(args, options)
   if (positionals.length !== 1) throw new UsageError(`Expected one question in quotes.\n\n${usage}`)
   const { askCommand } = await import('./askCommand.ts')
-  return askCommand({ ...values, question: positionals[0]!, followUps: values.then ?? [] })
+  return askCommand({ ...values, question: positionals[0]!, followUps: values.then ?? [], approvalId: values.approval })
 }
 
 async function token(args: readonly string[]): Promise<number> {

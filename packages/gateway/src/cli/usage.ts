@@ -6,9 +6,10 @@ export class UsageError extends Error {
 export const usage = `lakefront serve --config <file> [--port 8787] [--host localhost] [--allow-origin <origin>]...
   Serves a gateway until Ctrl-C. Pages of the origins may call it, besides those of the configuration.
 
-lakefront ask "<question>" [--then "<follow-up>"]... [--config <file>] [--url <address>] [--token <jwt>] [--json]
+lakefront ask "<question>" [--then "<follow-up>"]... [--config <file>] [--url <address>] [--token <jwt>] [--approval <id>] [--json]
   Asks in the terminal. With --config on that configuration, else at the gateway that listens.
-  Exit code: 0 answered, 3 asks back, 4 a source was unavailable, 1 anything else.
+  With --approval the last question runs by a request that somebody has agreed to.
+  Exit code: 0 answered, 3 asks back, 4 a source was unavailable, 5 somebody has to agree first, 1 anything else.
 
 lakefront token --config <file> [--user <id>] [--tenant <id>] [--role <name>]... [--expires <seconds>]
   Prints an access token for trying things out.
