@@ -1,5 +1,5 @@
 'use client'
-import type { ApprovalRequest } from '@lakefront/react'
+import type { AnyLakefrontError, ApprovalRequest } from '@lakefront/react'
 import { type DecideApprovalParameters, useDecideApproval } from '@lakefront/react/governance'
 import { useState } from 'react'
 import { useOneAtATime } from '../../kit/useOneAtATime.ts'
@@ -7,10 +7,27 @@ import { useOneAtATime } from '../../kit/useOneAtATime.ts'
 /** What the person is in the middle of. */
 export type Doing = 'looking' | 'editing' | 'rejecting' | 'asking' | 'answering' | 'withdrawing' | 'allowing'
 
+type Move = Omit<DecideApprovalParameters, 'requestId' | 'shownHash'>
+
+/** Where deciding a request stands, and what can be done next. */
+export type Decision = {
+  doing: Doing
+  /** What the person has typed into its fields, by column. */
+  edits: Readonly<Record<string, string>>
+  isPending: boolean
+  error: AnyLakefrontError | null
+  go(next: Doing): void
+  edit(name: string, value: string): void
+  decide(move: Move): void
+}
+
 type Draft = { of: string; doing: Doing; edits: Readonly<Record<string, string>> }
 
 /** Decides a request, and keeps what the person is in the middle of; it stays when the reply is an error. */
-export function useDecision({ requestId, shownHash }: ApprovalRequest, onDecided: (request: ApprovalRequest) => void) {
+export function useDecision(
+  { requestId, shownHash }: ApprovalRequest,
+  onDecided: (request: ApprovalRequest) => void,
+): Decision {
   const untouched: Draft = { of: requestId, doing: 'looking', edits: {} }
   const [draft, setDraft] = useState(untouched)
   const { doing, edits } = draft.of === requestId ? draft : untouched
@@ -22,12 +39,12 @@ export function useDecision({ requestId, shownHash }: ApprovalRequest, onDecided
     edits,
     isPending,
     error,
-    go(next: Doing) {
+    go(next) {
       reset()
       setDraft({ of: requestId, doing: next, edits })
     },
-    edit: (name: string, value: string) => setDraft({ of: requestId, doing, edits: { ...edits, [name]: value } }),
-    decide(move: Omit<DecideApprovalParameters, 'requestId' | 'shownHash'>) {
+    edit: (name, value) => setDraft({ of: requestId, doing, edits: { ...edits, [name]: value } }),
+    decide(move) {
       once(async () => {
         const { request } = await mutateAsync({ requestId, shownHash, ...move })
         setDraft(untouched)
@@ -36,5 +53,3 @@ export function useDecision({ requestId, shownHash }: ApprovalRequest, onDecided
     },
   }
 }
-
-export type Decision = ReturnType<typeof useDecision>
