@@ -29,8 +29,9 @@ export type CreateBudgetReportsOptions = {
   now?: (() => Date) | undefined
 }
 
-export function createBudgetReports({ config, store, now: clock }: CreateBudgetReportsOptions): BudgetReports {
-  const ledger = createLedger({ store, reservationMs: 0, now: clock })
+export function createBudgetReports({ config, ...place }: CreateBudgetReportsOptions): BudgetReports {
+  // It only reads, so that nothing of its own can be abandoned.
+  const ledger = createLedger({ ...place, reservationMs: 0 })
   const coversOf: BudgetReports['coversOf'] = ({ roles }) =>
     roles.some((role) => config.readers?.includes(role)) ? 'tenant' : 'user'
 
@@ -44,14 +45,14 @@ export function createBudgetReports({ config, store, now: clock }: CreateBudgetR
     },
     async reportSpending(caller, { by, from, to, limit }) {
       const { timeZone } = limitsFor(caller, config)
-      const [clock] = await store.query<Clock>(sql.readToday, [timeZone])
+      const [clock] = await place.store.query<Clock>(sql.readToday, [timeZone])
       const { first, today, now } = clock!
       const days = { from: from ?? firstDay(to, first), to: to ?? today }
       if (days.from > days.to) throw noDays(days)
       const covers = coversOf(caller)
       const user = covers === 'tenant' ? null : caller.userId
       const values = [caller.tenantId, user, days.from, days.to, timeZone, limit]
-      const rows = await store.query<SpendRow>(sql.reportSpending(sql.lineKeys[by], orders[by]), values)
+      const rows = await place.store.query<SpendRow>(sql.reportSpending(sql.lineKeys[by], orders[by]), values)
       return { by, ...days, timeZone, ...toReport(by, rows), covers, asOf: now }
     },
   }
