@@ -251,7 +251,7 @@ export default defineConfig({
   // Ordinary questions read less than half of the lakehouse and run freely; one that reads most of it needs a manager.
   budgets: {
     caps: [
-      { scope: 'user', period: 'query', capUsd: 5, confirmAboveUsd: 1 },
+      { scope: 'user', period: 'query', capUsd: 5, confirmAboveUsd: 1.2 },
       { scope: 'user', period: 'day', capUsd: 100 },
       { scope: 'tenant', period: 'month', capUsd: 2_000 },
     ],

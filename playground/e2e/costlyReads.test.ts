@@ -8,7 +8,7 @@ import { readTruth, type Truth } from './truth.ts'
 
 /** Reads most of the lakehouse: over what one person may spend on a question without asking. */
 const heavyQuestion = 'gross margin, discount given, shipping cost and units by product'
-const title = /^Read about .* at the Lakehouse for up to \$1\.\d\d$/
+const title = /^Read about .* at the Lakehouse for up to \$\d\.\d\d$/
 
 let stack: Stack
 let truth: Truth
