@@ -86,7 +86,7 @@ test('behavior: one asks in one browser, another approves in theirs, and the fir
   await card.getByRole('button', { name: 'Approve' }).dblclick()
   await dana.getByRole('article', { name: subject }).getByText('Done.').waitFor()
   expect(await truth.crm(`select count(*) from cases where subject = '${subject}'`)).toEqual([['1']])
-  await mona.getByRole('button', { name: 'Decided' }).click()
+  await mona.getByRole('button', { name: /^Decided/ }).click()
   await mona
     .getByRole('article', { name: subject })
     .getByText(/Approved by mona.reyes/)
