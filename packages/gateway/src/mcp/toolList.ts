@@ -20,7 +20,7 @@ const toolList: readonly ListedTool[] = Object.values(tools).map(({ name, title,
 
 /** The tools that a gateway has what they work with for. */
 export function offeredTools(rooms: Rooms): ListedTool[] {
-  return toolList.filter(({ name }) => tools[name as ToolName]?.isOffered?.(rooms) ?? true)
+  return toolList.filter(({ name }) => tools[name as ToolName].isOffered?.(rooms) ?? true)
 }
 
 /** Form `input`: it allows further keys, so that a peer that kept the list accepts a newer gateway's output. */

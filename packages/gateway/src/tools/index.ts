@@ -21,7 +21,7 @@ import type { Tool } from './tool.ts'
 import { updateRecord } from './updateRecord.ts'
 
 /** Every tool of the gateway, by the name it has on the wire. */
-export const tools: { readonly [Name in ToolName]?: Tool<Name> } = {
+export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
   ask,
   run_query: runQuery,
   estimate_query: estimateQuery,
