@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { onTestFinished, test } from 'vitest'
-import { createDeals } from '../../packages/gateway/src/approval/killed/killable.ts'
-import { surviveKills } from '../../packages/gateway/src/approval/killed/surviveKills.ts'
+import { createDeals } from '../../packages/gateway/src/approval/killed/testing/killable.ts'
+import { surviveKills } from '../../packages/gateway/src/approval/killed/testing/surviveKills.ts'
 import { serveWire } from './wire.ts'
 
 /** How often the gateway is killed. Set it to 300 before a release. */

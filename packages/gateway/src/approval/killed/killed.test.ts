@@ -2,8 +2,8 @@ import postgres from 'postgres'
 import { onTestFinished, test } from 'vitest'
 import { postgresHost } from '../../postgresHost.ts'
 import { makePostgres } from '../../testing/testStores.ts'
-import { createDeals } from './killable.ts'
-import { surviveKills } from './surviveKills.ts'
+import { createDeals } from './testing/killable.ts'
+import { surviveKills } from './testing/surviveKills.ts'
 
 /** How often gateways are killed in all. Set it to 300 before a release. */
 const kills = Number(process.env.LAKEFRONT_KILLS ?? 24)

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ToolName } from '@lakefront/contract'
-import { openAudit } from '../../audit/openAudit.ts'
-import { recordEffects } from '../../audit/record/recordEffects.ts'
-import { openStore } from '../../store/openStore.ts'
-import { toEffectOutput } from '../../tools/effectOutput.ts'
-import { openApprovals } from '../openApprovals.ts'
-import type { StoredRequest } from '../requests/judge.ts'
+import { openAudit } from '../../../audit/openAudit.ts'
+import { recordEffects } from '../../../audit/record/recordEffects.ts'
+import { openStore } from '../../../store/openStore.ts'
+import { toEffectOutput } from '../../../tools/effectOutput.ts'
+import { openApprovals } from '../../openApprovals.ts'
+import type { StoredRequest } from '../../requests/judge.ts'
 import { auditSecret, type Killable, writes } from './killable.ts'
 
 /**

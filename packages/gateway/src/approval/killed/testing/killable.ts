@@ -1,4 +1,4 @@
-import type { StoreConfig, WriteConfig } from '../../config/types.ts'
+import type { StoreConfig, WriteConfig } from '../../../config/types.ts'
 
 /** Where gateways that are killed keep their state, and write. */
 export type Killable = { storeConfig: StoreConfig; shopUrl: string }
