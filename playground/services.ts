@@ -168,7 +168,7 @@ async function waitForSources(gateway: string, onProgress: (message: string) => 
   const patience = AbortSignal.timeout(20_000)
   for (;;) {
     const { sources } = await (await fetch(new URL('/health', gateway))).json()
-    const missing = Object.keys(sources).filter((id) => sources[id].status !== 'available')
+    const missing = Object.keys(sources).filter((id) => sources[id].status === 'unavailable')
     if (missing.length === 0) return
     if (patience.aborted) return onProgress(`These sources do not answer yet: ${missing.join(', ')}.`)
     await delay(500)

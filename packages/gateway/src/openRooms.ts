@@ -51,10 +51,12 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
   const redact = createRedactor(config.audit)
   const budget = store && config.budgets ? createBudget({ config: config.budgets, store, redact, onFault }) : noBudget
   const sources = new Map<string, Source>()
+  const probes = new Map<string, Source>()
   const outcomes = new Map<string, Outcome>()
   const calibration = createCalibration(store ? createStoredRatios({ store, onFault }) : createRatios())
   for (const [id, source] of Object.entries(config.sources)) {
     const watched = watchSource(openSource(id, source), (outcome) => outcomes.set(id, outcome))
+    if (!config.prices?.warehouses?.[id]) probes.set(id, watched)
     const calibrated = calibrateSource(watched, calibration)
     const recorded = config.audit ? watchStatements(calibrated) : calibrated
     const metered = meterSource(telemetry.traceSource(recorded), config.prices)
@@ -77,6 +79,7 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
   return {
     config,
     sources,
+    probes,
     outcomes,
     model,
     planner: createSemanticPlanner({ model, sources, lookup }),

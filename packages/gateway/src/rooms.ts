@@ -19,6 +19,11 @@ import type { Telemetry } from './telemetry/port.ts'
 export type Rooms = {
   config: LakefrontConfig
   sources: ReadonlyMap<string, Source>
+  /**
+   * The sources that may be asked whether they are there, by a statement that reads nothing and that no budget holds. One
+   * that bills for time is none of them.
+   */
+  probes: ReadonlyMap<string, Source>
   /** How each source did when it was last used. */
   outcomes: ReadonlyMap<string, Outcome>
   model: SemanticModel

@@ -54,6 +54,15 @@ test('default: a search at a source that costs is held and settled', async () =>
     .toEqual([{ tool: 'search_records', question: null, state: 'settled', spent: 1 }])
 })
 
+test('behavior: whether a source is there is found out without anybody’s money', async () => {
+  const { gateway, tenantId } = await open(perDay(0))
+  const response = await fetch(new URL('/health', gateway.served.url))
+  expect(await response.json()).toMatchObject({
+    sources: { lakehouse: { status: 'available' }, crm: { status: 'available' } },
+  })
+  expect(await reservationsOf(tenantId)).toEqual([])
+})
+
 test('behavior: a search over the cap is refused, and nothing ran', async () => {
   const { client, tenantId } = await open(perDay(0.5))
   const { error } = await callTool(client, 'search_records', { entity: 'account', query: '' })

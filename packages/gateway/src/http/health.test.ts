@@ -4,7 +4,7 @@ import type { Source } from '../sources/port.ts'
 import { type Outcome, watchSource } from '../sources/watchSource.ts'
 import { createHealth } from './health.ts'
 
-function setUp() {
+function setUp({ isProbed = true } = {}) {
   const brokenViews = new Set<string>()
   let isDown = false
   let isHanging = false
@@ -19,7 +19,8 @@ function setUp() {
   const source = watchSource({ id: 'lakehouse', query } as unknown as Source, (outcome) =>
     outcomes.set('lakehouse', outcome),
   )
-  const health = createHealth({ sources: new Map([['lakehouse', source]]), outcomes, brokenViews })
+  const sources = new Map([['lakehouse', source]])
+  const health = createHealth({ sources, probes: isProbed ? sources : new Map(), outcomes, brokenViews })
   return {
     source,
     stop: () => (isDown = true),
@@ -40,6 +41,14 @@ test('behavior: asked often, a source that answers is woken once', async () => {
   const { status, queries } = setUp()
   for (let times = 0; times < 5; times++) await status()
   expect(queries()).toBe(1)
+})
+
+test('behavior: one that bills for time is not asked, and unknown until it is used', async () => {
+  const { source, status, queries } = setUp({ isProbed: false })
+  expect(await status()).toBe('unknown')
+  expect(queries()).toBe(0)
+  await source.query('select 1', { signal: new AbortController().signal })
+  expect(await status()).toBe('available')
 })
 
 test('behavior: what happened last is what is told', async () => {

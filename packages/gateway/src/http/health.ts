@@ -7,6 +7,8 @@ const pauseMs = 3_000
 
 export type HealthOptions = {
   sources: ReadonlyMap<string, Source>
+  /** Those of them that may be asked. */
+  probes: ReadonlyMap<string, Source>
   /** Ids of the sources with what is known of each. */
   outcomes: ReadonlyMap<string, Outcome>
   brokenViews: ReadonlySet<string>
@@ -14,27 +16,29 @@ export type HealthOptions = {
 
 /**
  * Answers `/health`: 200 while the gateway serves, with how each source did when it was last used. A source is asked for
- * this only while nothing is known of it or it is down: anybody may call this often, and a warehouse that is woken bills. One
- * that hangs keeps nobody waiting. Views that read tables which their source did not list when it was last asked are named.
+ * this only while nothing is known of it or it is down, and never where time is billed, since anybody may call this often:
+ * that one is `unknown` until it is used. One that hangs keeps nobody waiting. Views that read tables which their source did
+ * not list when it was last asked are named.
  */
-export function createHealth({ sources, outcomes, brokenViews }: HealthOptions): () => Promise<Response> {
-  const probes = new Map<string, { startedAt: number; done: Promise<void> }>()
+export function createHealth({ sources, probes, outcomes, brokenViews }: HealthOptions): () => Promise<Response> {
+  const asked = new Map<string, { startedAt: number; done: Promise<void> }>()
 
   function probe(source: Source): Promise<void> {
-    const known = probes.get(source.id)
+    const known = asked.get(source.id)
     if (known && performance.now() - known.startedAt < pauseMs) return known.done
     const done = selectOne(source)
-    probes.set(source.id, { startedAt: performance.now(), done })
+    asked.set(source.id, { startedAt: performance.now(), done })
     return done
   }
 
-  async function statusOf(source: Source) {
-    if (outcomes.get(source.id) !== 'available') await probe(source)
-    return [source.id, { status: outcomes.get(source.id) ?? 'unavailable' }] as const
+  async function statusOf(id: string) {
+    const source = probes.get(id)
+    if (source && outcomes.get(id) !== 'available') await probe(source)
+    return [id, { status: outcomes.get(id) ?? (source ? 'unavailable' : 'unknown') }] as const
   }
 
   return async () => {
-    const statuses = await Promise.all([...sources.values()].map(statusOf))
+    const statuses = await Promise.all([...sources.keys()].map(statusOf))
     const views = [...brokenViews].map((name) => [name, { status: 'table-not-listed' }] as const)
     const body = {
       status: 'serving',
