@@ -15,7 +15,8 @@ const inChromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions }),
+  // Nothing moves by itself: drawing spinners takes a processor from what the test waits for.
+  provider: playwright({ launchOptions, contextOptions: { reducedMotion: 'reduce' } }),
   instances: [{ browser: 'chromium' as const }],
 })
 
@@ -42,6 +43,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{packages,playground,scripts,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...browserTests, ...endToEndTests],
+          // Vitest leaves one core free, which is half of two.
+          maxWorkers: '100%',
           sequence: { groupOrder: 1 },
           testTimeout: 15_000,
           // A busy machine takes its time to start a server or a database.

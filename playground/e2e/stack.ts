@@ -21,6 +21,9 @@ export type Stack = {
   stop(): Promise<void>
 }
 
+/** Nothing moves by itself: drawing spinners takes a processor from what the test waits for. */
+const usualPage: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' }
+
 /**
  * Starts every process of the demo. What was started is ended again when one of them fails.
  *
@@ -54,7 +57,7 @@ export async function startStack({ isBuilt = true }: { isBuilt?: boolean } = {})
     const browser = await chromium.launch(chromiumLaunchOptions())
     endings.push(() => browser.close())
     const open = async (path = '/', options: BrowserContextOptions = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+      const context = await browser.newContext({ ...usualPage, ...options })
       onTestFinished(() => context.close())
       const page = await context.newPage()
       tellWhenFailed(page)
