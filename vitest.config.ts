@@ -36,6 +36,8 @@ const reactFloor = ['react', 'react-dom'].map((name) => ({
 // any of them.
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, which is half of two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -43,8 +45,6 @@ export default defineConfig({
           environment: 'node',
           include: ['{packages,playground,scripts,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', ...browserTests, ...endToEndTests],
-          // Vitest leaves one core free, which is half of two.
-          maxWorkers: '100%',
           sequence: { groupOrder: 1 },
           testTimeout: 15_000,
           // A busy machine takes its time to start a server or a database.
