@@ -28,7 +28,7 @@ export function Terms() {
   return (
     <dl className={css(styles.terms)}>
       {terms.map(([name, value]) => (
-        <div key={name} className={css(styles.term)}>
+        <div key={name} className={css(styles.term, name === text.why && styles.sentence)}>
           <dt className={css(styles.termName)}>{name}</dt>
           <dd className={css(styles.termValue)}>{value}</dd>
         </div>
