@@ -88,6 +88,8 @@ test('default: one asks, another agrees in their browser, and the first goes on 
     .getByText(`${Number(products).toLocaleString('en')} rows`)
     .first()
     .waitFor()
+  // What it has cost is known with the last row only, which comes after the answer.
+  await turn.getByText(/ · actual \$1\.\d\d · /).waitFor()
   const { requests } = await dana.callTool('list_approvals', { requestIds: [request!.requestId] })
   expect(requests[0]).toMatchObject({ state: 'done', decisions: [{ userId: 'mona.reyes', decision: 'approve' }] })
 })

@@ -1,3 +1,5 @@
+import type { CostAmount } from './types.ts'
+
 /** MCP extension that a client declares in `capabilities.extensions` to receive {@link answerEventMetaKey} events. */
 export const answerEventsExtension = 'dev.lakefront/answer-events'
 
@@ -36,6 +38,8 @@ export const arrowColumnsMetadataKey = 'lakefront.columns'
 export type StreamEnd = {
   rowCount: number
   truncated: boolean
+  /** What the answer has cost, once every row of it was read; left out where the source does not end here. */
+  cost?: CostAmount | undefined
   error?: { code: string; message: string; retryable: boolean } | undefined
 }
 

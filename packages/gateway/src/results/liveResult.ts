@@ -1,4 +1,4 @@
-import type { Cell, ChartSpec, Column } from '@lakefront/contract'
+import type { Cell, ChartSpec, Column, CostAmount } from '@lakefront/contract'
 import { type ArrowType, batchGrowth, type RowBatch } from '../arrow/port.ts'
 import { type GatewayError, toGatewayError } from '../errors.ts'
 import { createBatchWindow } from './batchWindow.ts'
@@ -30,6 +30,8 @@ export type LiveResult = {
   /** The source has ended, or was ended: nothing more will come. */
   isComplete: boolean
   isTruncated: boolean
+  /** What the answer has cost; only once every row was read. */
+  cost: CostAmount | undefined
   error: GatewayError | undefined
   /** How the columns lie in the batches; known with the first one. */
   types(): Promise<readonly ArrowType[] | undefined>
@@ -104,8 +106,9 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
     try {
       const { value, done } = await source.next()
       if (result.isComplete) return
-      if (done) end({ isTruncated: stream.truncated() })
-      else keep(value)
+      if (!done) return keep(value)
+      result.cost = stream.cost?.() ?? undefined
+      end({ isTruncated: stream.truncated() })
     } catch (error) {
       result.cut(toGatewayError(error))
     }
@@ -161,6 +164,7 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
     },
     isComplete: false,
     isTruncated: false,
+    cost: undefined,
     error: undefined,
     async types() {
       if (!types) want(1)

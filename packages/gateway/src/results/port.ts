@@ -1,4 +1,4 @@
-import type { ChartSpec, Column, ResultPage } from '@lakefront/contract'
+import type { ChartSpec, Column, CostAmount, ResultPage } from '@lakefront/contract'
 import type { RowBatch } from '../arrow/port.ts'
 
 /** Who a request is from, as the host's `authenticate` says. */
@@ -15,6 +15,8 @@ export type RowStream = {
   columns: readonly Column[]
   batches: AsyncIterable<RowBatch>
   truncated(): boolean
+  /** What the answer has cost, `null` while that is not known. Final only once the batches have ended. */
+  cost?(): CostAmount | null
   /** How the source would draw them. */
   chart?: ChartSpec | undefined
 }

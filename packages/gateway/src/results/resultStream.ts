@@ -62,7 +62,7 @@ async function* piecesOf(
   yield new TextEncoder().encode(JSON.stringify(endOf(result, error ?? result.error)))
 }
 
-function endOf({ rowCount, isTruncated }: LiveResult, error: GatewayError | undefined): StreamEnd {
-  const end = { rowCount, truncated: isTruncated }
+function endOf({ rowCount, isTruncated, cost }: LiveResult, error: GatewayError | undefined): StreamEnd {
+  const end = { rowCount, truncated: isTruncated, ...(cost && { cost }) }
   return error ? { ...end, error: error.toBody().error } : end
 }

@@ -63,7 +63,10 @@ async function open(input: ToolArguments<'run_query'>, source: Source, { id, adm
   try {
     const onProgress = tellProgress(id, emit)
     const rows = await hold.cover(() => source.query(input.sql, { signal: controller.signal, maxRows, onProgress }))
-    const held = settleAtEnd(rows, hold, ({ isWhole }) => [costOf(source, isWhole ? rows.stats() : notKnown, rooms)])
+    const cost = () => addAmounts([priceUse({ source: source.id, ...rows.stats() }, rooms.config.prices)])
+    const held = settleAtEnd({ ...rows, cost }, hold, ({ isWhole }) => [
+      costOf(source, isWhole ? rows.stats() : notKnown, rooms),
+    ])
     const result = await rooms.results.open(held, { caller, pageSize: input.pageSize, abort: controller })
     await admission.delivered()
     return { rows, result }

@@ -83,7 +83,12 @@ export function createResultRows({ client, result, maxBytes = defaultMaxBytes }:
     if (end && end.rowCount !== arrived) {
       throw new MalformedReplyError({ from: 'a result', why: `${arrived} rows arrived of ${end.rowCount}` })
     }
-    update({ status: 'complete', totalRowCount: arrived, truncated: end?.truncated ?? state.truncated })
+    update({
+      status: 'complete',
+      totalRowCount: arrived,
+      truncated: end?.truncated ?? state.truncated,
+      cost: end?.cost,
+    })
   }
 
   function fail(cause: unknown) {

@@ -5,7 +5,7 @@ import type { ResultRows, ResultRowsStatus } from './types.ts'
 /** What is known of a result's rows apart from the rows themselves. */
 export type RowsState = Pick<
   ResultRows,
-  'status' | 'reconnecting' | 'totalRowCount' | 'truncated' | 'bytesReceived' | 'error'
+  'status' | 'reconnecting' | 'totalRowCount' | 'truncated' | 'cost' | 'bytesReceived' | 'error'
 > & {
   /** The first page; what came back after a reload has no rows until it is fetched. */
   page: ResultPage

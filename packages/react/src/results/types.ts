@@ -1,5 +1,5 @@
 import type { AnyLakefrontError, DecodedBatch } from '@lakefront/client'
-import type { Cell, Column } from '@lakefront/contract'
+import type { Cell, Column, CostAmount } from '@lakefront/contract'
 
 /**
  * `idle`: no result. `complete`: every row that there will be has arrived. `cut`: reading was stopped, or the connection
@@ -20,6 +20,8 @@ export type ResultRows = {
   reconnecting: boolean
   /** More rows exist at the source than will ever be delivered here. */
   truncated: boolean
+  /** What the answer has cost, where that was known only with its last row. */
+  cost?: CostAmount | undefined
   /** Bytes of rows that have arrived, as they were sent. */
   bytesReceived: number
   /** `window`: there were too many for the page, which has let go of rows that nobody looks at. */

@@ -58,7 +58,7 @@ export async function answerFromPlan(options: AnswerFromPlanOptions): Promise<vo
 
 /** Runs the plan and waits for the first page; the rest streams on under the result's handle. */
 async function run(
-  { planned, answer, pageSize, context }: AnswerFromPlanOptions,
+  { planned, spent, answer, pageSize, context }: AnswerFromPlanOptions,
   { hold, delivered, failed }: Admission,
 ): Promise<ResultPage> {
   const { rooms, caller, signal, emit } = context
@@ -82,7 +82,8 @@ async function run(
         maxRows: rooms.maxRows,
       }),
     )
-    const result = await rooms.results.open(settleAtEnd(stream, hold, costs), { caller, pageSize, abort: controller })
+    const priced = { ...stream, cost: () => actualCost(answer.steps, spent, context) }
+    const result = await rooms.results.open(settleAtEnd(priced, hold, costs), { caller, pageSize, abort: controller })
     await delivered()
     return result
   } catch (error) {
