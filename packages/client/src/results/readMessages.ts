@@ -38,6 +38,6 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>, signal
 
 /** A trailer that does not parse was cut in the middle. */
 function readEnd(text: string): StreamEnd | undefined {
-  const { rowCount, truncated, error } = Object(parseJson(text))
-  return typeof rowCount === 'number' ? { rowCount, truncated: truncated === true, error } : undefined
+  const { rowCount, truncated, cost, error } = Object(parseJson(text))
+  return typeof rowCount === 'number' ? { rowCount, truncated: truncated === true, cost, error } : undefined
 }
