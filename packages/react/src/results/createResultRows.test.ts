@@ -81,7 +81,10 @@ test('behavior: a hundred batches at once are told at once', async () => {
 })
 
 test('behavior: a stream that was cut off by a limit says so', async () => {
-  const { store, read } = under({ readResult: () => inBatches(500), end: { truncated: true, cost: { bytesScanned: 4_096, costUsd: 0.5 } } })
+  const { store, read } = under({
+    readResult: () => inBatches(500),
+    end: { truncated: true, cost: { bytesScanned: 4_096, costUsd: 0.5 } },
+  })
   store.start()
   await vi.waitFor(() => expect(read()).toMatchObject({ status: 'complete', truncated: true, cost: { costUsd: 0.5 } }))
 })
