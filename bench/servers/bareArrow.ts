@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { rowsOfDuckdb } from '../../packages/gateway/src/arrow/duckdb/fromDuckdb.ts'
 import { encodeSchema, endOfStream } from '../../packages/gateway/src/arrow/schemaMessage.ts'
-import { openDatabase } from '../../packages/gateway/src/lakehouse/database.ts'
+import { openDatabase } from '../../packages/gateway/src/lakehouse/database/openDatabase.ts'
 import { benchFolder, selectAll, type TableName } from './dataset.ts'
 import { serve } from './serve.ts'
 

@@ -3,7 +3,7 @@
 import { toNodeHandler } from '@modelcontextprotocol/node'
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
 import * as z from 'zod'
-import { openDatabase } from '../../packages/gateway/src/lakehouse/database.ts'
+import { openDatabase } from '../../packages/gateway/src/lakehouse/database/openDatabase.ts'
 import { benchFolder } from './dataset.ts'
 import { serve } from './serve.ts'
 

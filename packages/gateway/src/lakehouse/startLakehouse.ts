@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node'
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { keepAliveTimeout } from '../http/keepAliveTimeout.ts'
-import { type OpenDatabaseOptions, openDatabase } from './database.ts'
-import { statementStreamPath, streamStatement } from './statementStream.ts'
-import { createStreams, type Streams } from './streams.ts'
-import { createLakehouseServer } from './tools.ts'
-import { writeStream } from './writeStream.ts'
+import { type OpenDatabaseOptions, openDatabase } from './database/openDatabase.ts'
+import { statementStreamPath, streamStatement } from './stream/statementStream.ts'
+import { createStreams, type Streams } from './stream/streams.ts'
+import { writeStream } from './stream/writeStream.ts'
+import { createLakehouseServer } from './tools/createLakehouseServer.ts'
 
 export type LakehouseOptions = OpenDatabaseOptions & {
   /** 0 takes any free port. */

@@ -1,9 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { Column } from '@lakefront/contract'
 import type { RowBatch } from '../../arrow/port.ts'
-import { openConnection } from '../../lakehouse/safeConnection.ts'
-import { statementError } from '../../lakehouse/statement.ts'
-import { streamSelect } from '../../lakehouse/streamSelect.ts'
+import { openConnection } from '../../lakehouse/database/safeConnection.ts'
+import { statementError } from '../../lakehouse/query/statement.ts'
+import { streamSelect } from '../../lakehouse/query/streamSelect.ts'
 import { loadTable, type StepRows } from './composeTables.ts'
 
 /** What a join may take; more is refused rather than written to a disk. */

@@ -1,5 +1,5 @@
 import type { Tool } from '@modelcontextprotocol/client'
-import { statementStreamOf } from './statementStream.ts'
+import { statementStreamOf } from './stream/statementStream.ts'
 
 /** Read-only tools first, then names in order of how often SQL servers use them. */
 const names = [
