@@ -6,8 +6,8 @@ import { type PartProps, usePart } from '../kit/usePart.ts'
 import { CellText } from '../result-table/CellText.tsx'
 import { type SectionOutline, useAccountView } from './AccountViewContext.ts'
 import styles from './account-view.module.css'
-import { Freshness } from './Freshness.tsx'
-import { useSection } from './useSection.ts'
+import { Freshness } from './section/Freshness.tsx'
+import { useSection } from './section/useSection.ts'
 
 /** The record's figures side by side, each read by itself; nothing when it has none. Renders a `<div>`. */
 export const Facts = forwardRef<HTMLDivElement, PartProps<'div'>>(function Facts(props, ref) {

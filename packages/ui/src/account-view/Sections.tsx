@@ -8,7 +8,7 @@ import { useAccountView } from './AccountViewContext.ts'
 import styles from './account-view.module.css'
 import { Facts } from './Facts.tsx'
 import { Identity } from './Identity.tsx'
-import { Section } from './Section.tsx'
+import { Section } from './section/Section.tsx'
 
 /** Every section that the gateway has for the record, figures first; or why there is no record. */
 export function Sections() {

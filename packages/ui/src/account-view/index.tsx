@@ -3,8 +3,8 @@ import { forwardRef } from 'react'
 import { AccountViewRoot, type AccountViewRootProps } from './AccountViewRoot.tsx'
 import { Facts } from './Facts.tsx'
 import { Identity } from './Identity.tsx'
-import { Section } from './Section.tsx'
 import { Sections } from './Sections.tsx'
+import { Section } from './section/Section.tsx'
 
 const Assembled = forwardRef<HTMLElement, AccountViewRootProps>(function AccountView(props, ref) {
   return (
@@ -21,4 +21,4 @@ const Assembled = forwardRef<HTMLElement, AccountViewRootProps>(function Account
 export const AccountView = Object.assign(Assembled, { Root: AccountViewRoot, Identity, Facts, Section, Sections })
 
 export type { AccountViewRootProps as AccountViewProps } from './AccountViewRoot.tsx'
-export type { SectionProps as AccountViewSectionProps } from './Section.tsx'
+export type { SectionProps as AccountViewSectionProps } from './section/Section.tsx'

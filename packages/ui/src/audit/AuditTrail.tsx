@@ -7,8 +7,8 @@ import { type PartProps, usePart } from '../kit/usePart.ts'
 import { type RootOptions, useRoot } from '../kit/useRoot.ts'
 import styles from './audit.module.css'
 import { CallList } from './CallList.tsx'
-import { FilterForm } from './FilterForm.tsx'
-import { noFilters, toQuery } from './filters.ts'
+import { FilterForm } from './filters/FilterForm.tsx'
+import { noFilters, toQuery } from './filters/filters.ts'
 import { TrailHead } from './TrailHead.tsx'
 
 export type AuditTrailState = { theme: string; density: string; status: 'loading' | 'ready' | 'failed' }

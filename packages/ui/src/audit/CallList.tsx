@@ -4,8 +4,8 @@ import { Button } from '../kit/Button.tsx'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import styles from './audit.module.css'
-import { CallItem } from './CallItem.tsx'
-import { type AuditFilters, hasFilters } from './filters.ts'
+import { CallItem } from './call/CallItem.tsx'
+import { type AuditFilters, hasFilters } from './filters/filters.ts'
 import { useAuditWords } from './useAuditWords.ts'
 
 type CallListProps = { trail: ReturnType<typeof useAudit>; filters: AuditFilters }

@@ -3,8 +3,8 @@ import type { useAudit } from '@lakefront/react/governance'
 import { Button } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'
 import styles from './audit.module.css'
-import { ChainState } from './ChainState.tsx'
-import { chainOf } from './chainOf.ts'
+import { ChainState } from './chain/ChainState.tsx'
+import { chainOf } from './chain/chainOf.ts'
 import { useAuditWords } from './useAuditWords.ts'
 
 type TrailHeadProps = {

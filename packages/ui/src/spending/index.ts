@@ -1,2 +1,2 @@
-export { BudgetMeter, type BudgetMeterProps } from './BudgetMeter.tsx'
-export { SpendReport, type SpendReportProps } from './SpendReport.tsx'
+export { BudgetMeter, type BudgetMeterProps } from './budget/BudgetMeter.tsx'
+export { SpendReport, type SpendReportProps } from './report/SpendReport.tsx'

@@ -1,0 +1,61 @@
+'use client'
+import type { ShownEffect } from '@lakefront/react'
+import { useId } from 'react'
+import { css } from '../../../kit/css.ts'
+import { useKit } from '../../../kit/KitContext.ts'
+import { Statement } from '../../../statement/Statement.tsx'
+import { useApprovalWords } from '../../useApprovalWords.ts'
+import { useApprovalRequest } from '../ApprovalCardContext.ts'
+import styles from '../approval-card.module.css'
+import { statementField } from '../decide/editedValues.ts'
+import type { EditingProps } from './Changes.tsx'
+import { StatementDiff } from './StatementDiff.tsx'
+
+type StatementsProps = EditingProps & { before?: ShownEffect['statements'] }
+
+/** What would be sent to the sources, folded until somebody looks; a field while it is edited. Renders a `<details>`. */
+export function Statements({ before, edits, onEdit }: StatementsProps) {
+  const { format } = useKit()
+  const text = useApprovalWords()
+  const { statements = [], tables = [], changes } = useApprovalRequest().shown
+  const [only] = statements
+  if (only && onEdit && changes.length === 0) {
+    return <StatementField value={edits?.[statementField] ?? only.sql} onEdit={onEdit} />
+  }
+  if (statements.length === 0) return null
+  return (
+    <details className={css(styles.statements)} open={before !== undefined}>
+      <summary className={css(styles.summary)}>
+        {text.statements(statements.length, format.count(statements.length))}
+        {tables.length > 0 && ` · ${text.tables(format.list(tables))}`}
+      </summary>
+      {statements.map(({ source, sourceTitle, sql }, index) => (
+        <div key={`${source} ${sql}`} className={css(styles.sent)}>
+          <p className={css(styles.termName)}>{sourceTitle}</p>
+          <Statement sql={sql} sourceTitle={sourceTitle} />
+          {before?.[index] && before[index].sql !== sql && <StatementDiff before={before[index].sql} after={sql} />}
+        </div>
+      ))}
+    </details>
+  )
+}
+
+function StatementField({ value, onEdit }: { value: string; onEdit(name: string, value: string): void }) {
+  const text = useApprovalWords()
+  const id = useId()
+  return (
+    <div className={css(styles.reason)}>
+      <label htmlFor={id} className={css(styles.reasonLabel)}>
+        {text.statement}
+      </label>
+      <textarea
+        id={id}
+        rows={6}
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onEdit(statementField, event.target.value)}
+        className={css(styles.input, styles.code)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+import type { useBudget } from '@lakefront/react/governance'
+import { css, kitStyles } from '../../kit/css.ts'
+import { useKit } from '../../kit/KitContext.ts'
+import { Problem } from '../Problem.tsx'
+import styles from '../spending.module.css'
+import { useSpendingWords } from '../useSpendingWords.ts'
+import { CapMeter } from './CapMeter.tsx'
+
+type BudgetContentProps = { titleId: string; budget: ReturnType<typeof useBudget> }
+
+/** What lies in the part: each cap, and what is said instead of them. */
+export function BudgetContent({ titleId, budget: { data, error, isPending, refetch } }: BudgetContentProps) {
+  const { format } = useKit()
+  const words = useSpendingWords()
+  return (
+    <>
+      <div className={css(styles.head)}>
+        <h2 id={titleId} className={css(styles.heading)}>
+          {words.budget}
+        </h2>
+        {data && <span className={css(styles.soft)}>{words.asOf(format.timeOfDay(data.asOf))}</span>}
+      </div>
+      {isPending && (
+        <p role="status" className={css(styles.soft)}>
+          <span className={css(kitStyles.skeleton)} />
+          <span className={css(kitStyles.hidden)}>{words.loadingBudget}</span>
+        </p>
+      )}
+      {error && <Problem error={error} onRetry={() => void refetch()} />}
+      {data?.caps.length === 0 && <p className={css(styles.nothing)}>{words.noCaps}</p>}
+      {data && data.caps.length > 0 && (
+        <ul className={css(styles.caps)}>
+          {data.caps.map((cap) => (
+            <CapMeter key={`${cap.scope} ${cap.period}`} cap={cap} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
