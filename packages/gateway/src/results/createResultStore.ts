@@ -4,7 +4,8 @@ import { GatewayError } from '../errors.ts'
 import { badSignature, expiredHandle, foreignHandle, unknownHandle } from './errors.ts'
 import { createLiveResult, type LiveResult } from './liveResult.ts'
 import { makeRoom } from './memoryBounds.ts'
-import type { Caller, ResultStore, ResultStoreOptions } from './port.ts'
+import { createMemoryMeter } from './memoryMeter.ts'
+import type { Caller, ResultStore, ResultStoreOptions, RowStream } from './port.ts'
 import { resultResponse } from './resultStream.ts'
 import { createSignedLinks } from './signedLinks.ts'
 
@@ -29,12 +30,14 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
   const links = createSignedLinks(options.signingKey)
   const entries = new Map<string, Entry>()
   const tombstones = new Set<string>()
+  const meter = createMemoryMeter()
 
-  const bounds = { maxBytesPerResult, maxBytes, all: () => entries.values(), expire, now }
+  const bounds = { maxBytesPerResult, maxBytes, totalBytes: meter.totalBytes, all: () => entries.values(), expire, now }
 
-  function add(caller: Caller, makeResult: (makeRoomForIt: () => boolean) => LiveResult): Entry {
+  function add(stream: RowStream, { caller, abort }: { caller: Caller; abort: AbortController }): Entry {
     const handle = randomBytes(24).toString('base64url')
-    const result = makeResult(() => makeRoom(entry, bounds))
+    const makeRoomForIt = () => makeRoom(entry, bounds)
+    const result = createLiveResult(stream, { abort, makeRoom: makeRoomForIt, count: meter.counter() })
     const entry: Entry = { handle, caller, result, readers: 0, readAt: 0, expiresAt: 0, timer: undefined }
     touch(entry)
     return entry
@@ -128,7 +131,7 @@ export function createResultStore(options: ResultStoreOptions = {}): ResultStore
 
   return {
     async open(stream, { caller, pageSize, abort }) {
-      const entry = add(caller, (makeRoomForIt) => createLiveResult(stream, { abort, makeRoom: makeRoomForIt }))
+      const entry = add(stream, { caller, abort })
       try {
         const page = await readPage(entry, 0, pageSize)
         entry.result.readAhead()

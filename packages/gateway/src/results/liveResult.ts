@@ -23,8 +23,6 @@ export type LiveResult = {
   chart: ChartSpec | undefined
   readonly rowCount: number
   readonly bytes: number
-  /** Bytes in memory beside those: of the batch that is being read, and of those that were let go but not sent yet. */
-  readonly passingBytes: number
   /** Bytes of the batch that came last, as a guess at the next. */
   readonly lastBatchBytes: number
   /** The source has ended, or was ended: nothing more will come. */
@@ -52,13 +50,15 @@ export type LiveResultOptions = {
   abort: AbortController
   /** Frees memory for a further batch. Answers whether there is any. */
   makeRoom(): boolean
+  /** Told all its bytes in memory whenever they change: of its rows, and of those that pass. */
+  count(bytes: number): void
 }
 
 /** The next batch that somebody needs. */
 type Position = { index: number }
 
 /** Takes a stream over. Reads nothing until it is asked to. */
-export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveResultOptions): LiveResult {
+export function createLiveResult(stream: RowStream, { abort, makeRoom, count }: LiveResultOptions): LiveResult {
   const source = stream.batches[Symbol.asyncIterator]()
   const held = createBatchWindow()
   const readers = new Set<Position>()
@@ -81,6 +81,7 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
     return readers.size + pages.size > 0 && [...readers].every(({ index }) => index >= held.batchCount)
   }
 
+  /** Bytes of the batch that is being read, and of those that were let go but not sent yet. */
   function passingBytes(): number {
     const comingBytes = isReading ? lastBatchBytes * (held.batchCount === 1 ? batchGrowth : 1) : 0
     const lentFrom = (index: number) => Math.max(0, index - batchesInHand)
@@ -88,10 +89,13 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
     return comingBytes + lent.reduce((sum, count) => sum + count, 0) * lastBatchBytes
   }
 
+  const recount = () => count(held.bytes + passingBytes())
+
   /** One reading at a time, whoever asks; a further wish only moves its goal. */
   async function read(): Promise<void> {
     if (isReading) return
     isReading = true
+    recount()
     while (!result.isComplete && held.batchCount < wanted) {
       // Who waits gets the next batch in any case: if results waited for each other's room, all could wait forever.
       if (!makeRoom() && !isAwaited()) break
@@ -100,6 +104,7 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
       progress = Promise.withResolvers()
     }
     isReading = false
+    recount()
   }
 
   async function readOne(): Promise<void> {
@@ -118,6 +123,7 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
     types ??= batch.types
     lastBatchBytes = batch.bytes.length
     held.add(batch)
+    recount()
   }
 
   function want(batchCount: number): void {
@@ -143,6 +149,7 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
     const leave = () => {
       those.delete(position)
       leftAt = position.index
+      recount()
     }
     return { position, leave }
   }
@@ -155,9 +162,6 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
     },
     get bytes() {
       return held.bytes
-    },
-    get passingBytes() {
-      return passingBytes()
     },
     get lastBatchBytes() {
       return lastBatchBytes
@@ -177,7 +181,9 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
       return {
         async next() {
           const batch = await batchAt(position.index)
-          if (batch) position.index++
+          if (!batch) return undefined
+          position.index++
+          recount()
           return batch
         },
         close: leave,
@@ -196,7 +202,11 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
       return rows
     },
     readAhead: () => want(held.batchCount + batchesAhead),
-    letGo: (bytes) => held.letGo(bytes, neededFrom()),
+    letGo(bytes) {
+      const freed = held.letGo(bytes, neededFrom())
+      recount()
+      return freed
+    },
     cut(error) {
       if (result.isComplete) return
       end({ isTruncated: false })
@@ -205,7 +215,10 @@ export function createLiveResult(stream: RowStream, { abort, makeRoom }: LiveRes
       abort.abort()
       void Promise.resolve(source.return?.()).catch(() => undefined)
     },
-    clear: held.clear,
+    clear() {
+      held.clear()
+      recount()
+    },
   }
   return result
 }

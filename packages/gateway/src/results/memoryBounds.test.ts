@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest'
 import { makeRoom } from './memoryBounds.ts'
+import { createMemoryMeter } from './memoryMeter.ts'
 
 /** Results that are read by one each, of which nothing can be let go. */
 function heldBy(results: readonly { bytes: number; passingBytes: number }[]) {
-  const all = results.map((result) => ({
-    result: { ...result, lastBatchBytes: 10, letGo: () => 0 },
-    readers: 1,
-    readAt: 0,
-  }))
-  const bounds = { maxBytesPerResult: 100, maxBytes: 100, all: () => all, expire: () => undefined, now: () => 0 }
+  const meter = createMemoryMeter()
+  const all = results.map(({ bytes, passingBytes }) => {
+    meter.counter()(bytes + passingBytes)
+    return { result: { bytes, lastBatchBytes: 10, letGo: () => 0 }, readers: 1, readAt: 0 }
+  })
+  const { totalBytes } = meter
+  const bounds = {
+    maxBytesPerResult: 100,
+    maxBytes: 100,
+    totalBytes,
+    all: () => all,
+    expire: () => undefined,
+    now: () => 0,
+  }
   return makeRoom(all[0]!, bounds)
 }
 

@@ -5,7 +5,7 @@ const protectedMs = 60_000
 
 /** A result as far as memory is concerned. */
 export type HeldResult = {
-  result: Pick<LiveResult, 'bytes' | 'passingBytes' | 'lastBatchBytes' | 'letGo'>
+  result: Pick<LiveResult, 'bytes' | 'lastBatchBytes' | 'letGo'>
   readers: number
   /** When it was last read, in milliseconds. */
   readAt: number
@@ -14,6 +14,8 @@ export type HeldResult = {
 export type MemoryBounds<Held extends HeldResult> = {
   maxBytesPerResult: number
   maxBytes: number
+  /** Bytes of all results, and those that pass through them. */
+  totalBytes(): number
   /** All results, the one longest unread first. */
   all(): Iterable<Held>
   expire(held: Held): void
@@ -25,26 +27,20 @@ export type MemoryBounds<Held extends HeldResult> = {
  * reads, the one longest unread first; then what readers of other results have had. Answers whether there is room now.
  */
 export function makeRoom<Held extends HeldResult>(needy: Held, bounds: MemoryBounds<Held>): boolean {
-  const { maxBytesPerResult, maxBytes, all, expire, now } = bounds
+  const { maxBytesPerResult, maxBytes, totalBytes, all, expire, now } = bounds
   const own = needy.result.bytes + needy.result.lastBatchBytes - maxBytesPerResult
-  const ownLeft = own > 0 ? own - needy.result.letGo(own) : 0
+  const hasOwn = own <= 0 || needy.result.letGo(own) >= own
 
-  let excess = [...all()].reduce((sum, held) => sum + bytesOf(held), 0) - maxBytes
-  if (excess <= 0) return ownLeft <= 0
+  const excess = () => totalBytes() - maxBytes
+  if (excess() <= 0) return hasOwn
   for (const held of [...all()]) {
-    if (excess <= 0) break
+    if (excess() <= 0) break
     if (held === needy || held.readers > 0 || now() - held.readAt < protectedMs) continue
-    excess -= bytesOf(held)
     expire(held)
   }
   for (const held of all()) {
-    if (excess <= 0) break
-    excess -= held.result.letGo(excess)
+    if (excess() <= 0) break
+    held.result.letGo(excess())
   }
-  return ownLeft <= 0 && excess <= 0
-}
-
-/** What is held, and what passes: the batch to come too, once its result reads. */
-function bytesOf({ result }: HeldResult): number {
-  return result.bytes + result.passingBytes
+  return hasOwn && excess() <= 0
 }
