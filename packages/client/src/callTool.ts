@@ -22,15 +22,12 @@ export async function callTool<Name extends ToolName>(
   input: ToolInput<Name>,
   { gatewayUrl, fetch, signal, onEvent }: CallToolOptions,
 ): Promise<ToolOutput<Name>> {
-  const ended = new AbortController()
+  const callName = newCallName()
+  const stop = () => stopCall(callName, { gatewayUrl, fetch })
   try {
     signal.throwIfAborted()
     const mcp = await unlessAborted(connection.get(), signal)
-    const callName = newCallName()
-    signal.addEventListener('abort', () => stopCall(callName, { gatewayUrl, fetch }), {
-      once: true,
-      signal: ended.signal,
-    })
+    signal.addEventListener('abort', stop, { once: true })
     const result = await mcp.callTool(
       { name, arguments: input, _meta: { [callNameMetaKey]: callName } },
       {
@@ -47,7 +44,7 @@ export async function callTool<Name extends ToolName>(
     if (ours.code === 'gateway-unreachable') connection.forget()
     throw ours
   } finally {
-    ended.abort()
+    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -14,6 +14,9 @@ export const endlessTicks: bigint = 2n ** 63n - 1n
 /** `yyyy-mm-dd` of days since 1970; years of more than four digits and before the year 0 as ISO 8601 expands them. */
 export function formatDate(days: number): string {
   if (Math.abs(days) === endlessDays) return days > 0 ? 'infinity' : '-infinity'
+  const time = days * Number(millisecondsPerDay)
+  // Four digits of the year, as nearly all have.
+  if (yearZero <= time && time < yearTenThousand) return new Date(time).toISOString().slice(0, 10)
   const iso = formatMilliseconds(BigInt(days) * millisecondsPerDay)
   return iso.slice(0, iso.indexOf('T'))
 }

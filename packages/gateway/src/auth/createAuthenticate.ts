@@ -19,7 +19,8 @@ export function createAuthenticate(config: AuthenticationConfig): Authenticate {
 }
 
 function readToken({ jwtSecret, issuer, audience }: JwtConfig) {
-  const key = new TextEncoder().encode(jwtSecret)
+  const hmac = { name: 'HMAC', hash: 'SHA-256' }
+  const key = crypto.subtle.importKey('raw', new TextEncoder().encode(jwtSecret), hmac, false, ['verify'])
   const options = {
     algorithms: ['HS256'],
     requiredClaims: ['sub', 'tenant', 'exp'],
@@ -31,7 +32,7 @@ function readToken({ jwtSecret, issuer, audience }: JwtConfig) {
     const token = /^Bearer ([^\s]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
     if (token === undefined) return undefined
     try {
-      return toCaller((await jwtVerify(token, key, options)).payload)
+      return toCaller((await jwtVerify(token, await key, options)).payload)
     } catch (error) {
       if (error instanceof GatewayError) throw error
       throw unauthenticated(error instanceof errors.JWTExpired ? expired : 'The access token is not valid.', error)

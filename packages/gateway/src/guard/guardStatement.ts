@@ -4,6 +4,7 @@ import type { Dialect } from '../sources/port.ts'
 import { findProblem } from './inspect.ts'
 import { queryKinds } from './kinds.ts'
 import { polyglotDialects } from './polyglotDialects.ts'
+import { remembered } from './remembered.ts'
 
 export type GuardOptions = {
   dialect: Dialect
@@ -24,13 +25,19 @@ const numberList = /\((?:[ \t]*-?\d+(?:\.\d+)?[ \t]*,){20,}[ \t]*-?\d+(?:\.\d+)?
  * @throws {GatewayError} `statement-refused` that says what is in the way.
  */
 export function guardStatement(sql: string, { dialect, tables }: GuardOptions): void {
-  const { success, ast, error } = parse(sql.replace(numberList, '(0)'), polyglotDialects[dialect])
-  if (!success || !Array.isArray(ast)) throw refused(`it cannot be read: ${firstLine(error)}`)
-  if (ast.length !== 1) throw refused(`there must be exactly one statement, not ${ast.length}`)
-  const kind = Object.keys(ast[0] as object)[0] ?? ''
-  if (!queryKinds.has(kind)) throw refused(`only a select may run, not ${kind.replaceAll('_', ' ')}`)
-  const problem = findProblem(ast[0], tables)
+  const problem = tables ? problemOf(sql, dialect, tables) : problemInAnyTable(sql, dialect)
   if (problem !== undefined) throw refused(problem)
+}
+
+const problemInAnyTable = remembered((sql: string, dialect: Dialect) => problemOf(sql, dialect))
+
+function problemOf(sql: string, dialect: Dialect, tables?: readonly string[]): string | undefined {
+  const { success, ast, error } = parse(sql.replace(numberList, '(0)'), polyglotDialects[dialect])
+  if (!success || !Array.isArray(ast)) return `it cannot be read: ${firstLine(error)}`
+  if (ast.length !== 1) return `there must be exactly one statement, not ${ast.length}`
+  const kind = Object.keys(ast[0] as object)[0] ?? ''
+  if (!queryKinds.has(kind)) return `only a select may run, not ${kind.replaceAll('_', ' ')}`
+  return findProblem(ast[0], tables)
 }
 
 function refused(reason: string): GatewayError {

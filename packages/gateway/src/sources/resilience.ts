@@ -99,14 +99,11 @@ async function withTimeLimit<Value>(
 ): Promise<Value> {
   throwIfCancelled(signal)
   const controller = new AbortController()
-  const late = new GatewayError({
-    code: 'source-timeout',
-    message: `The ${inSentence(title)} did not answer within ${timeoutMs / 1000} seconds.`,
-    source,
-  })
+  // Made only when it is needed: an error looks at the whole stack, and this runs for every batch.
+  const endLate = () => controller.abort(tooLate({ source, title, timeoutMs }))
   const onAbort = () => controller.abort(signal.reason)
   signal.addEventListener('abort', onAbort, { once: true })
-  const timer = setTimeout(() => controller.abort(late), timeoutMs)
+  const timer = setTimeout(endLate, timeoutMs)
   let isOver = false
   // A timer that was cleared would run again.
   const heard = () => void (isOver || timer.refresh())
@@ -114,12 +111,17 @@ async function withTimeLimit<Value>(
     return await Promise.race([work(controller.signal, heard), rejectedOnAbort(controller.signal)])
   } catch (error) {
     throwIfCancelled(signal)
-    throw controller.signal.aborted ? late : error
+    throw controller.signal.aborted ? controller.signal.reason : error
   } finally {
     isOver = true
     clearTimeout(timer)
     signal.removeEventListener('abort', onAbort)
   }
+}
+
+function tooLate({ source, title, timeoutMs }: { source: string; title: string; timeoutMs: number }): GatewayError {
+  const message = `The ${inSentence(title)} did not answer within ${timeoutMs / 1000} seconds.`
+  return new GatewayError({ code: 'source-timeout', message, source })
 }
 
 function rejectedOnAbort(signal: AbortSignal): Promise<never> {

@@ -1,10 +1,16 @@
 import { analyzeQuery } from '@polyglot-sql/sdk'
 import { polyglotDialects } from '../../guard/polyglotDialects.ts'
+import { remembered } from '../../guard/remembered.ts'
 import type { Dialect } from '../../sources/port.ts'
 import { replaceLongLists } from './longLists.ts'
 
+/** What a statement reads, as far as its text says. */
+export type StatementReads = { tables: readonly string[]; columns: readonly string[] }
+
 /** Tables that a statement reads, and the columns of theirs that it names anywhere; `table.*` where it takes all. */
-export function readsOf(sql: string, dialect: Dialect): { tables: readonly string[]; columns: readonly string[] } {
+export const readsOf: (sql: string, dialect: Dialect) => StatementReads = remembered(readText)
+
+function readText(sql: string, dialect: Dialect): StatementReads {
   const analysis = analysisOf(sql, dialect)
   if (!analysis) return { tables: [], columns: [] }
   const tables = analysis.baseTables.map(({ name }) => name)

@@ -5,6 +5,7 @@ import { GatewayError } from '../../errors.ts'
 import { csvSelect } from '../csv/csvSelect.ts'
 import { quoteIdentifier, quoteText } from '../sqlText.ts'
 import { findTables, type TableFiles } from './folder.ts'
+import { createReadyConnections } from './readyConnections.ts'
 import { openConnection, type SafeConnection } from './safeConnection.ts'
 
 export type LakehouseDatabase = {
@@ -42,11 +43,19 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Lakeho
 
 function connectionsOf(instance: DuckDBInstance): Omit<LakehouseDatabase, 'tables'> {
   const open = new Set<Promise<SafeConnection>>()
+  const ready = createReadyConnections(instance)
+  ready.prepare()
   let isClosed = false
+
+  function onClosed(connecting: Promise<SafeConnection>): void {
+    open.delete(connecting)
+    if (!isClosed) ready.prepare()
+  }
+
   return {
     async connect(signal) {
       if (isClosed) throw new GatewayError({ code: 'cancelled', message: 'The lakehouse is being closed.' })
-      const connecting = openConnection(instance, { signal, onClosed: () => open.delete(connecting) })
+      const connecting = openConnection(ready, { signal, onClosed: () => onClosed(connecting) })
       open.add(connecting)
       connecting.catch(() => open.delete(connecting))
       return await connecting
@@ -56,6 +65,7 @@ function connectionsOf(instance: DuckDBInstance): Omit<LakehouseDatabase, 'table
       isClosed = true
       const closings = [...open].map(async (connecting) => (await connecting).close())
       await Promise.allSettled(closings)
+      await ready.close()
       instance.closeSync()
     },
   }

@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { GatewayError } from '../../errors.ts'
 
 /** DuckDB forgets an interrupt that comes just before a statement starts, so it is told again until it has stopped. */
@@ -27,7 +27,7 @@ export type OpenConnectionOptions = {
 }
 
 export async function openConnection(
-  instance: DuckDBInstance,
+  instance: { connect(): Promise<DuckDBConnection> },
   { signal, onClosed }: OpenConnectionOptions = {},
 ): Promise<SafeConnection> {
   const connection = await instance.connect()

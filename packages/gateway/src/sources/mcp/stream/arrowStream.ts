@@ -10,6 +10,9 @@ import { garbled } from '../errors.ts'
 
 type Named = { source: string; title: string }
 
+/** Reason of an abort that nobody hears of; one that is left out is made anew, with its stack. */
+const released = new Error('The stream was released.')
+
 /** How a stream ended; known once its batches have. */
 export type StreamEnd = { truncated: boolean; bytesScanned: number | null }
 
@@ -44,7 +47,7 @@ export async function readArrowStream(
   if (signal.aborted) onAbort()
   const release = () => {
     signal.removeEventListener('abort', onAbort)
-    stop.abort()
+    stop.abort(released)
   }
   try {
     const pieces = piecesOf(await openBytes(stop.signal), named)
