@@ -3,6 +3,8 @@ import type { useAudit } from '@lakefront/react/governance'
 import { Button } from '../kit/Button.tsx'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
+import { Nothing } from '../states/Nothing.tsx'
+import { ReadProblem } from '../states/ReadProblem.tsx'
 import styles from './audit.module.css'
 import { CallItem } from './call/CallItem.tsx'
 import { type AuditFilters, hasFilters } from './filters/filters.ts'
@@ -12,25 +14,24 @@ type CallListProps = { trail: ReturnType<typeof useAudit>; filters: AuditFilters
 
 /** The calls, the newest first, and what is said instead of them. */
 export function CallList({ trail, filters }: CallListProps) {
-  const { messages, format } = useKit()
+  const { format } = useKit()
   const words = useAuditWords()
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = trail
   const calls = data?.pages.flatMap((page) => page.calls)
   return (
     <>
       {error && (
-        <div role="alert" className={css(styles.error)}>
-          {error.code === 'forbidden' ? words.noTrail : (messages.errors[error.code] ?? error.message)}{' '}
-          <Button variant="plain" onClick={() => void (data ? fetchNextPage() : refetch())}>
-            {messages.retry}
-          </Button>
-        </div>
+        <ReadProblem
+          error={error}
+          text={error.code === 'forbidden' ? words.noTrail : undefined}
+          onRetry={() => void (data ? fetchNextPage() : refetch())}
+        />
       )}
       <p role="status" className={css(kitStyles.hidden)}>
         {isPending ? words.loading : calls && words.shown(calls.length, format.count(calls.length))}
       </p>
       {isPending && <Skeletons />}
-      {calls?.length === 0 && <Nothing isFiltered={hasFilters(filters)} />}
+      {calls?.length === 0 && <NoCalls isFiltered={hasFilters(filters)} />}
       {calls && calls.length > 0 && (
         <ol className={css(styles.list)} aria-busy={isFetchingNextPage}>
           {calls.map((call) => (
@@ -59,17 +60,8 @@ function Skeletons() {
   )
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function NoCalls({ isFiltered }: { isFiltered: boolean }) {
   const words = useAuditWords()
-  return (
-    <p className={css(styles.nothing)}>
-      {isFiltered ? (
-        words.nothingFound
-      ) : (
-        <>
-          <strong className={css(styles.nothingTitle)}>{words.nothing}</strong> {words.nothingHint}
-        </>
-      )}
-    </p>
-  )
+  if (isFiltered) return <Nothing>{words.nothingFound}</Nothing>
+  return <Nothing title={words.nothing}>{words.nothingHint}</Nothing>
 }

@@ -1,5 +1,6 @@
 'use client'
 import type { useAudit } from '@lakefront/react/governance'
+import { frameStyles } from '../frame/Frame.tsx'
 import { Button } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'
 import styles from './audit.module.css'
@@ -20,7 +21,7 @@ export function TrailHead({ titleId, trail: { data, isFetching, refetch }, cover
   return (
     <>
       <div className={css(styles.head)}>
-        <h2 id={titleId} className={css(styles.heading)}>
+        <h2 id={titleId} className={css(frameStyles.title)}>
           {words.trail}
         </h2>
         {covers && <span className={css(styles.covers)}>{words.covers[covers]}</span>}

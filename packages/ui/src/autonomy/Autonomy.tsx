@@ -1,41 +1,27 @@
 'use client'
-import { useAutonomy } from '@lakefront/react/governance'
-import { forwardRef } from 'react'
-import { Button } from '../kit/Button.tsx'
+import type { useAutonomy } from '@lakefront/react/governance'
+import { frameStyles } from '../frame/Frame.tsx'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
-import { usePart } from '../kit/usePart.ts'
-import type { AutonomyControlProps } from './AutonomyControl.tsx'
+import { ReadProblem } from '../states/ReadProblem.tsx'
 import { AutonomyForm } from './AutonomyForm.tsx'
 import styles from './autonomy.module.css'
 import { useAutonomyWords } from './useAutonomyWords.ts'
 
-type AutonomyProps = {
-  state: { theme: string; density: string }
-  own: { lang: string; className: string }
-  props: Omit<AutonomyControlProps, 'theme' | 'density'>
-}
+type AutonomyProps = { titleId: string; reading: ReturnType<typeof useAutonomy> }
 
-/** What the control shows, within its root's language. */
-export const Autonomy = forwardRef<HTMLElement, AutonomyProps>(function Autonomy({ state, own, props }, ref) {
-  const { messages, format } = useKit()
+/** What the control is called, the setting, and what is said instead of it. */
+export function Autonomy({ titleId, reading: { data, error, isPending, refetch } }: AutonomyProps) {
+  const { format } = useKit()
   const text = useAutonomyWords()
-  const { data, error, isPending, refetch } = useAutonomy()
-  const status = data ? 'ready' : isPending ? 'loading' : 'failed'
-
-  const children = (
+  return (
     <>
-      <h2 className={css(styles.title)}>{text.title}</h2>
+      <h2 id={titleId} className={css(frameStyles.title)}>
+        {text.title}
+      </h2>
       <p className={css(styles.hint)}>{text.hint}</p>
-      {error && (
-        <div role="alert" className={css(styles.error)}>
-          {messages.errors[error.code] ?? error.message}{' '}
-          <Button variant="plain" onClick={() => void refetch()}>
-            {messages.retry}
-          </Button>
-        </div>
-      )}
-      {status === 'loading' && <span className={css(kitStyles.skeleton)} />}
+      {error && <ReadProblem error={error} onRetry={() => void refetch()} />}
+      {isPending && <span className={css(kitStyles.skeleton)} />}
       {data && (
         <>
           <p className={css(styles.hint)}>
@@ -47,11 +33,4 @@ export const Autonomy = forwardRef<HTMLElement, AutonomyProps>(function Autonomy
       )}
     </>
   )
-  return usePart({
-    tag: 'section',
-    ref: ref as never,
-    state: { ...state, status },
-    own: { ...own, 'aria-label': text.title, 'aria-busy': status === 'loading', children },
-    props: props as never,
-  })
-})
+}

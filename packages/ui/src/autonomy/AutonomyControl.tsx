@@ -1,28 +1,24 @@
 'use client'
-import { forwardRef } from 'react'
-import { css } from '../kit/css.ts'
-import { KitContext } from '../kit/KitContext.ts'
-import type { PartProps } from '../kit/usePart.ts'
-import { type RootOptions, useRoot } from '../kit/useRoot.ts'
+import { useAutonomy } from '@lakefront/react/governance'
+import { forwardRef, useId } from 'react'
+import { Frame, type FrameProps, readingStatus } from '../frame/Frame.tsx'
 import { Autonomy } from './Autonomy.tsx'
 import styles from './autonomy.module.css'
 
-export type AutonomyControlState = { theme: string; density: string; status: 'loading' | 'ready' | 'failed' }
-
-export type AutonomyControlProps = Omit<PartProps<'section', AutonomyControlState>, 'children'> & RootOptions
+export type AutonomyControlProps = FrameProps
 
 /**
  * How much happens by itself: four levels, limits, and what a setting would have done with past requests, told while it is
  * edited. Only looked at by those who may not change it. Renders a `<section>`.
  */
-export const AutonomyControl = forwardRef<HTMLElement, AutonomyControlProps>(function AutonomyControl(
-  { theme, density, locale, timeZone, messages, ...props },
-  ref,
-) {
-  const { kit, state, className, lang } = useRoot({ theme, density, locale, timeZone, messages })
+export const AutonomyControl = forwardRef<HTMLElement, AutonomyControlProps>(function AutonomyControl(props, ref) {
+  const titleId = useId()
+  const reading = useAutonomy()
+  const status = readingStatus(reading)
+  const own = { 'aria-busy': status === 'loading', className: styles.root }
   return (
-    <KitContext.Provider value={kit}>
-      <Autonomy ref={ref} state={state} own={{ lang, className: css(styles.root, className) }} props={props} />
-    </KitContext.Provider>
+    <Frame ref={ref} status={status} titleId={titleId} own={own} given={props}>
+      <Autonomy titleId={titleId} reading={reading} />
+    </Frame>
   )
 })

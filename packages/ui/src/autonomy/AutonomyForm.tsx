@@ -4,6 +4,7 @@ import { useSetAutonomy } from '@lakefront/react/governance'
 import { Button } from '../kit/Button.tsx'
 import { css, kitStyles } from '../kit/css.ts'
 import { useOneAtATime } from '../kit/useOneAtATime.ts'
+import { Problem } from '../states/Problem.tsx'
 import styles from './autonomy.module.css'
 import { Conflict } from './Conflict.tsx'
 import { Levels } from './Levels.tsx'
@@ -49,11 +50,7 @@ export function AutonomyForm({ setting }: { setting: Autonomy }) {
       )}
       <Simulated level={draft.level} limits={limits} isValid={isValid} />
       {edited.isBehind && !isPending && <Conflict setting={setting} onTake={edited.discard} onKeep={edited.rebase} />}
-      {error && (
-        <p role="alert" className={css(styles.error)}>
-          {text.problems[error.code] ?? error.message}
-        </p>
-      )}
+      {error && <Problem>{text.problems[error.code] ?? error.message}</Problem>}
       <p role="status" className={css(isSaved ? styles.saved : kitStyles.hidden)}>
         {isSaved && text.saved}
       </p>

@@ -1,5 +1,6 @@
 'use client'
 import type { SimulatedRequest, Simulation } from '@lakefront/react'
+import { Fold } from '../fold/Fold.tsx'
 import { css } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import styles from './autonomy.module.css'
@@ -10,8 +11,7 @@ export function Examples({ simulation: { requests, examples } }: { simulation: S
   const { format } = useKit()
   const text = useAutonomyWords()
   return (
-    <details className={css(styles.details)}>
-      <summary className={css(styles.summary)}>{text.which}</summary>
+    <Fold summary={text.which}>
       <ul className={css(styles.examples)}>
         {examples.map((example) => (
           <Example key={example.requestId} example={example} />
@@ -20,7 +20,7 @@ export function Examples({ simulation: { requests, examples } }: { simulation: S
       {examples.length < requests && (
         <p className={css(styles.hint)}>{text.firstOf(format.count(examples.length), format.count(requests))}</p>
       )}
-    </details>
+    </Fold>
   )
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { useId } from 'react'
+import { Field } from '../form/Field.tsx'
 import { css } from '../kit/css.ts'
 import styles from './autonomy.module.css'
 import { type AutonomyDraft, type LimitField, type LimitProblem, listFields } from './draft.ts'
@@ -56,29 +56,19 @@ type LimitInputProps = {
 
 function LimitInput({ label, value, isList, problem, onChange }: LimitInputProps) {
   const text = useAutonomyWords()
-  const id = useId()
-  const hint = problem ?? (isList ? text.commaSeparated : undefined)
   return (
-    <div className={css(styles.field)}>
-      <label htmlFor={id} className={css(styles.label)}>
-        {label}
-      </label>
-      <input
-        id={id}
-        type="text"
-        inputMode={isList ? 'text' : 'decimal'}
-        value={value}
-        placeholder={text.notAllowed}
-        aria-invalid={problem !== undefined || undefined}
-        aria-describedby={hint && `${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
-        className={css(styles.input)}
-      />
-      {hint && (
-        <p id={`${id}-hint`} className={css(problem ? styles.problem : styles.hint)}>
-          {hint}
-        </p>
+    <Field label={label} hint={isList ? text.commaSeparated : undefined} problem={problem}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          inputMode={isList ? 'text' : 'decimal'}
+          value={value}
+          placeholder={text.notAllowed}
+          onChange={(event) => onChange(event.target.value)}
+          className={`${control.className} ${styles.input}`}
+        />
       )}
-    </div>
+    </Field>
   )
 }

@@ -2,8 +2,10 @@
 import type { AutonomyLevel, AutonomyLimits, Simulation } from '@lakefront/react'
 import { useAutonomySimulation } from '@lakefront/react/governance'
 import { useId, useState } from 'react'
+import formStyles from '../form/form.module.css'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
+import { Problem } from '../states/Problem.tsx'
 import styles from './autonomy.module.css'
 import { Examples } from './Examples.tsx'
 import { useAutonomyWords } from './useAutonomyWords.ts'
@@ -29,14 +31,14 @@ export function Simulated({ level, limits, isValid }: SimulatedProps) {
     <div role="group" aria-label={text.simulated} className={css(styles.simulated)}>
       <div className={css(styles.simulatedBar)}>
         <h3 className={css(styles.legend)}>{text.simulated}</h3>
-        <label htmlFor={id} className={css(styles.label)}>
+        <label htmlFor={id} className={css(formStyles.label)}>
           {text.days}
         </label>
         <select
           id={id}
           value={days}
           onChange={(event) => setDays(Number(event.target.value))}
-          className={css(styles.input, styles.select)}
+          className={css(formStyles.control, formStyles.select, styles.days)}
         >
           {spans.map((span) => (
             <option key={span} value={span} className={css()}>
@@ -45,11 +47,7 @@ export function Simulated({ level, limits, isValid }: SimulatedProps) {
           ))}
         </select>
       </div>
-      {error && (
-        <p role="alert" className={css(styles.error)}>
-          {messages.errors[error.code] ?? error.message}
-        </p>
-      )}
+      {error && <Problem>{messages.errors[error.code] ?? error.message}</Problem>}
       <div aria-live="polite" aria-busy={isPlaceholderData} className={css(styles.sentence)}>
         {data ? <Sentence simulation={data} days={days} /> : !error && <span>{text.simulating}</span>}
         {isPlaceholderData && data && <span className={css(kitStyles.spinner)} />}

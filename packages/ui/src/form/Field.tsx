@@ -5,19 +5,42 @@ import styles from './form.module.css'
 
 type FieldProps = {
   label: string
-  /** Draws the control with what names and styles it. */
-  children: (control: { id: string; className: string }) => ReactNode
+  /** How it is filled in, said below it. */
+  hint?: string | undefined
+  /** What is wrong with it, said instead. */
+  problem?: string | undefined
+  /** Draws the control with what names, describes and styles it. */
+  children: (control: Control) => ReactNode
+}
+
+type Control = {
+  id: string
+  className: string
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
 }
 
 /** A control under its label. Renders a `<div>`. */
-export function Field({ label, children }: FieldProps) {
+export function Field({ label, hint, problem, children }: FieldProps) {
   const id = useId()
+  const said = problem ?? hint
+  const control: Control = {
+    id,
+    className: css(styles.control),
+    'aria-invalid': problem !== undefined || undefined,
+    'aria-describedby': said && `${id}-said`,
+  }
   return (
     <div className={css(styles.field)}>
       <label htmlFor={id} className={css(styles.label)}>
         {label}
       </label>
-      {children({ id, className: css(styles.control) })}
+      {children(control)}
+      {said && (
+        <p id={`${id}-said`} className={css(styles.said)} data-tone={problem && 'danger'}>
+          {said}
+        </p>
+      )}
     </div>
   )
 }
@@ -25,8 +48,8 @@ export function Field({ label, children }: FieldProps) {
 type SelectFieldProps = {
   label: string
   value: string
-  /** What stands for no choice. */
-  any: string
+  /** What stands for no choice; left out where there is always one. */
+  any?: string
   choices: readonly { value: string; label: string }[]
   onChange(value: string): void
 }
@@ -42,9 +65,11 @@ export function SelectField({ label, value, any, choices, onChange }: SelectFiel
           value={value}
           onChange={(event) => onChange(event.target.value)}
         >
-          <option value="" className={css()}>
-            {any}
-          </option>
+          {any !== undefined && (
+            <option value="" className={css()}>
+              {any}
+            </option>
+          )}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value} className={css()}>
               {choice.label}

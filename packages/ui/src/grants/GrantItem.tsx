@@ -6,6 +6,7 @@ import { Button } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import { useOneAtATime } from '../kit/useOneAtATime.ts'
+import { Problem } from '../states/Problem.tsx'
 import styles from './grants.module.css'
 import { useGrantWords } from './useGrantWords.ts'
 
@@ -75,11 +76,7 @@ function Revoke({ grant: { grantId, covers }, onRevoked }: { grant: Grant; onRev
       onKeyDown={(event) => event.key === 'Escape' && back()}
     >
       <p className={css()}>{text.revokeHint}</p>
-      {error && (
-        <p role="alert" className={css(styles.error)}>
-          {text.problems[error.code] ?? error.message}
-        </p>
-      )}
+      {error && <Problem>{text.problems[error.code] ?? error.message}</Problem>}
       <p className={css(styles.actions)}>
         <Button ref={buttonRef} variant="primary" aria-disabled={isPending} onClick={revoke}>
           {isPending ? text.revoking : text.confirmRevoke}

@@ -1,25 +1,20 @@
 'use client'
-import { forwardRef } from 'react'
-import { css } from '../kit/css.ts'
-import { KitContext } from '../kit/KitContext.ts'
-import type { PartProps } from '../kit/usePart.ts'
-import { type RootOptions, useRoot } from '../kit/useRoot.ts'
-import { Grants } from './Grants.tsx'
-import styles from './grants.module.css'
+import { useGrants } from '@lakefront/react/governance'
+import { forwardRef, useId, useState } from 'react'
+import { Frame, type FrameProps, readingStatus } from '../frame/Frame.tsx'
+import { Grants, type Which } from './Grants.tsx'
 
-export type GrantListState = { theme: string; density: string; status: 'loading' | 'ready' | 'failed' }
-
-export type GrantListProps = Omit<PartProps<'section', GrantListState>, 'children'> & RootOptions
+export type GrantListProps = FrameProps
 
 /** What is always allowed, to whom and by whom, how often it was used, and taking it back. Renders a `<section>`. */
-export const GrantList = forwardRef<HTMLElement, GrantListProps>(function GrantList(
-  { theme, density, locale, timeZone, messages, ...props },
-  ref,
-) {
-  const { kit, state, className, lang } = useRoot({ theme, density, locale, timeZone, messages })
+export const GrantList = forwardRef<HTMLElement, GrantListProps>(function GrantList(props, ref) {
+  const titleId = useId()
+  const [which, setWhich] = useState<Which>('open')
+  const reading = useGrants({ which })
+  const status = readingStatus(reading)
   return (
-    <KitContext.Provider value={kit}>
-      <Grants ref={ref} state={state} own={{ lang, className: css(styles.root, className) }} props={props} />
-    </KitContext.Provider>
+    <Frame ref={ref} status={status} titleId={titleId} own={{ 'aria-busy': status === 'loading' }} given={props}>
+      <Grants titleId={titleId} which={which} onWhich={setWhich} reading={reading} />
+    </Frame>
   )
 })

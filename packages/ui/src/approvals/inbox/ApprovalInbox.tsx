@@ -1,28 +1,22 @@
 'use client'
-import { forwardRef } from 'react'
-import { css } from '../../kit/css.ts'
-import { KitContext } from '../../kit/KitContext.ts'
-import type { PartProps } from '../../kit/usePart.ts'
-import { type RootOptions, useRoot } from '../../kit/useRoot.ts'
-import styles from './approval-inbox.module.css'
+import { forwardRef, useId } from 'react'
+import { Frame, type FrameProps, readingStatus } from '../../frame/Frame.tsx'
 import { Inbox } from './Inbox.tsx'
+import { useInbox } from './useInbox.ts'
 
-export type ApprovalInboxState = { theme: string; density: string; status: 'loading' | 'ready' | 'failed' }
-
-export type ApprovalInboxProps = Omit<PartProps<'section', ApprovalInboxState>, 'children'> & RootOptions
+export type ApprovalInboxProps = FrameProps
 
 /**
  * Everything that waits for a decision, and what was decided, of all assistants and people; follows what others decide
  * within a second. Renders a `<section>`.
  */
-export const ApprovalInbox = forwardRef<HTMLElement, ApprovalInboxProps>(function ApprovalInbox(
-  { theme, density, locale, timeZone, messages, ...props },
-  ref,
-) {
-  const { kit, state, className, lang } = useRoot({ theme, density, locale, timeZone, messages })
+export const ApprovalInbox = forwardRef<HTMLElement, ApprovalInboxProps>(function ApprovalInbox(props, ref) {
+  const titleId = useId()
+  const inbox = useInbox()
+  const status = readingStatus(inbox.found)
   return (
-    <KitContext.Provider value={kit}>
-      <Inbox ref={ref} state={state} own={{ lang, className: css(styles.inbox, className) }} props={props} />
-    </KitContext.Provider>
+    <Frame ref={ref} status={status} titleId={titleId} own={{ 'aria-busy': status === 'loading' }} given={props}>
+      <Inbox titleId={titleId} {...inbox} />
+    </Frame>
   )
 })

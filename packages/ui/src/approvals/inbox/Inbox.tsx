@@ -1,46 +1,35 @@
 'use client'
-import { useApprovals } from '@lakefront/react/governance'
-import { forwardRef, useState } from 'react'
+import type { useApprovals } from '@lakefront/react/governance'
+import { frameStyles } from '../../frame/Frame.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
-import { usePart } from '../../kit/usePart.ts'
-import { useSettled } from '../../kit/useSettled.ts'
+import { ReadProblem } from '../../states/ReadProblem.tsx'
 import { useApprovalWords } from '../useApprovalWords.ts'
-import type { ApprovalInboxProps } from './ApprovalInbox.tsx'
 import styles from './approval-inbox.module.css'
 import { Filters } from './Filters.tsx'
-import { noFilters, toOptions } from './filters.ts'
 import { InboxList } from './InboxList.tsx'
-import { Tabs, type Which } from './Tabs.tsx'
+import { Tabs } from './Tabs.tsx'
+import type { useInbox } from './useInbox.ts'
 
-type InboxProps = {
-  state: { theme: string; density: string }
-  own: { lang: string; className: string }
-  props: Omit<ApprovalInboxProps, 'theme' | 'density'>
-}
+type InboxProps = ReturnType<typeof useInbox> & { titleId: string }
 
-/** What the inbox shows, within its root's language. */
-export const Inbox = forwardRef<HTMLElement, InboxProps>(function Inbox({ state, own, props }, ref) {
-  const { messages, format } = useKit()
+/** What the inbox is called, what it shows, and what is said instead of it. */
+export function Inbox({ titleId, which, setWhich, filters, setFilters, options, everything, found }: InboxProps) {
+  const { format } = useKit()
   const text = useApprovalWords()
-  const [which, setWhich] = useState<Which>('open')
-  const [filters, setFilters] = useState(noFilters)
-  const search = useSettled(filters.search)
-  const options = toOptions({ ...filters, search })
   const isFiltered = Object.keys(options).length > 0
-  const everything = useApprovals({ which })
-  const found = useApprovals({ which, ...options })
   const { data, error, isPending, refetch, hasNextPage } = found
-  const status = data ? 'ready' : isPending ? 'loading' : 'failed'
   const all = requestsOf(everything.data)
   const requests = requestsOf(data)
   const counted = (count: number, more: boolean) => (more ? text.atLeast(format.count(count)) : format.count(count))
 
-  const children = (
+  return (
     <>
-      <div className={css(styles.bar)}>
-        <h2 className={css(styles.inboxTitle)}>{text.inbox}</h2>
+      <div className={css(frameStyles.bar)}>
+        <h2 id={titleId} className={css(frameStyles.title)}>
+          {text.inbox}
+        </h2>
         <Tabs
           which={which}
           count={everything.data && counted(all.length, everything.hasNextPage)}
@@ -57,15 +46,8 @@ export const Inbox = forwardRef<HTMLElement, InboxProps>(function Inbox({ state,
             counted(requests.length, hasNextPage),
           )}
       </p>
-      {error && (
-        <div role="alert" className={css(styles.error)}>
-          {text.listProblems[error.code] ?? messages.errors[error.code] ?? error.message}{' '}
-          <Button variant="plain" onClick={() => void refetch()}>
-            {messages.retry}
-          </Button>
-        </div>
-      )}
-      {status === 'loading' && <span className={css(kitStyles.skeleton)} />}
+      {error && <ReadProblem error={error} text={text.listProblems[error.code]} onRetry={() => void refetch()} />}
+      {isPending && <span className={css(kitStyles.skeleton)} />}
       <InboxList
         // What was decided while it was looked at stays until another list is.
         key={which + JSON.stringify(options)}
@@ -82,14 +64,7 @@ export const Inbox = forwardRef<HTMLElement, InboxProps>(function Inbox({ state,
       )}
     </>
   )
-  return usePart({
-    tag: 'section',
-    ref: ref as never,
-    state: { ...state, status },
-    own: { ...own, 'aria-label': text.inbox, 'aria-busy': status === 'loading', children },
-    props: props as never,
-  })
-})
+}
 
 function requestsOf(data: ReturnType<typeof useApprovals>['data']) {
   return data?.pages.flatMap((page) => page.requests) ?? []

@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
+import { Nothing } from '../../states/Nothing.tsx'
 import { useApprovalWords } from '../useApprovalWords.ts'
 import styles from './approval-inbox.module.css'
 import { ItemPlace } from './ItemPlace.tsx'
@@ -45,7 +46,7 @@ export function InboxList({ which, requests, nothing }: InboxListProps) {
           onAsk={setAsked}
         />
       )}
-      {requests?.length === 0 && <p className={css(styles.nothing)}>{nothing}</p>}
+      {requests?.length === 0 && <Nothing>{nothing}</Nothing>}
       <ul ref={listRef} tabIndex={-1} className={css(styles.list)} onKeyDown={selection.onKeyDown}>
         {items.map((item) => (
           <ItemPlace

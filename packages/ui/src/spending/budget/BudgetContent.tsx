@@ -1,8 +1,10 @@
 'use client'
 import type { useBudget } from '@lakefront/react/governance'
+import { frameStyles } from '../../frame/Frame.tsx'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
-import { Problem } from '../Problem.tsx'
+import { Nothing } from '../../states/Nothing.tsx'
+import { SpendingProblem } from '../SpendingProblem.tsx'
 import styles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
 import { CapMeter } from './CapMeter.tsx'
@@ -16,7 +18,7 @@ export function BudgetContent({ titleId, budget: { data, error, isPending, refet
   return (
     <>
       <div className={css(styles.head)}>
-        <h2 id={titleId} className={css(styles.heading)}>
+        <h2 id={titleId} className={css(frameStyles.title)}>
           {words.budget}
         </h2>
         {data && <span className={css(styles.soft)}>{words.asOf(format.timeOfDay(data.asOf))}</span>}
@@ -27,8 +29,8 @@ export function BudgetContent({ titleId, budget: { data, error, isPending, refet
           <span className={css(kitStyles.hidden)}>{words.loadingBudget}</span>
         </p>
       )}
-      {error && <Problem error={error} onRetry={() => void refetch()} />}
-      {data?.caps.length === 0 && <p className={css(styles.nothing)}>{words.noCaps}</p>}
+      {error && <SpendingProblem error={error} onRetry={() => void refetch()} />}
+      {data?.caps.length === 0 && <Nothing>{words.noCaps}</Nothing>}
       {data && data.caps.length > 0 && (
         <ul className={css(styles.caps)}>
           {data.caps.map((cap) => (

@@ -1,7 +1,8 @@
 'use client'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
-import { Problem } from '../Problem.tsx'
+import { Nothing } from '../../states/Nothing.tsx'
+import { SpendingProblem } from '../SpendingProblem.tsx'
 import styles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
 import { SpendChart } from './SpendChart.tsx'
@@ -20,7 +21,7 @@ export function ReportContent({ report, error, onRetry }: ReportContentProps) {
   const words = useSpendingWords()
   return (
     <>
-      {error && <Problem error={error} onRetry={onRetry} />}
+      {error && <SpendingProblem error={error} onRetry={onRetry} />}
       {!report && !error && (
         <p role="status" className={css(styles.waiting)}>
           <span className={css(kitStyles.skeleton)} />
@@ -28,11 +29,7 @@ export function ReportContent({ report, error, onRetry }: ReportContentProps) {
         </p>
       )}
       {report && <About report={report} />}
-      {report?.lines.length === 0 && (
-        <p className={css(styles.nothing)}>
-          <strong className={css(styles.nothingTitle)}>{words.nothingSpent}</strong> {words.nothingSpentHint}
-        </p>
-      )}
+      {report?.lines.length === 0 && <Nothing title={words.nothingSpent}>{words.nothingSpentHint}</Nothing>}
       {report && report.lines.length > 0 && (
         <>
           <SpendChart report={report} />
@@ -48,7 +45,7 @@ function About({ report }: { report: SpendingReport }) {
   const words = useSpendingWords()
   const { covers, from, to, timeZone, lines } = report
   return (
-    <div className={css(styles.about)}>
+    <div className={css(styles.head)}>
       <p className={css(styles.soft)}>
         {words.days(format.date(from), format.date(to), timeZone)} · {words.covers[covers]}
       </p>

@@ -3,7 +3,9 @@ import type { SpendDimension } from '@lakefront/react'
 import { useState } from 'react'
 import { DateField } from '../../form/Field.tsx'
 import { Switch } from '../../form/Switch.tsx'
+import { frameStyles } from '../../frame/Frame.tsx'
 import { css } from '../../kit/css.ts'
+import { Problem } from '../../states/Problem.tsx'
 import styles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
 
@@ -36,7 +38,7 @@ export function ReportForm({ titleId, by, days, onBy, onDays }: ReportFormProps)
   return (
     <>
       <div className={css(styles.head)}>
-        <h2 id={titleId} className={css(styles.heading)}>
+        <h2 id={titleId} className={css(frameStyles.title)}>
           {words.report}
         </h2>
         <Switch
@@ -50,11 +52,7 @@ export function ReportForm({ titleId, by, days, onBy, onDays }: ReportFormProps)
         <DateField label={words.from} value={from} isInvalid={isTurned} onChange={(value) => change({ from: value })} />
         <DateField label={words.to} value={to} isInvalid={isTurned} onChange={(value) => change({ to: value })} />
       </div>
-      {isTurned && (
-        <p role="alert" className={css(styles.error)}>
-          {words.fromAfterTo}
-        </p>
-      )}
+      {isTurned && <Problem>{words.fromAfterTo}</Problem>}
     </>
   )
 }

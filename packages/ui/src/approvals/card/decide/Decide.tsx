@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Button } from '../../../kit/Button.tsx'
 import { css } from '../../../kit/css.ts'
+import { Problem } from '../../../states/Problem.tsx'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
 import styles from '../approval-card.module.css'
@@ -22,20 +23,16 @@ export function Decide({ decision }: { decision: Decision }) {
     <>
       {isOpen && <Deadline />}
       {isOpen && !mayDo.includes('approve') && <WaitsFor />}
-      <Problem decision={decision} isClosed={!hasChoices} />
+      <WentWrong decision={decision} isClosed={!hasChoices} />
       {hasChoices && <Move decision={decision} />}
     </>
   )
 }
 
-function Problem({ decision: { error, doing }, isClosed }: { decision: Decision; isClosed: boolean }) {
+function WentWrong({ decision: { error, doing }, isClosed }: { decision: Decision; isClosed: boolean }) {
   const text = useApprovalWords()
   if (!error && (doing === 'looking' || !isClosed)) return null
-  return (
-    <p role="alert" className={css(styles.error)}>
-      {error ? (text.problems[error.code] ?? error.message) : text.closedMeanwhile}
-    </p>
-  )
+  return <Problem>{error ? (text.problems[error.code] ?? error.message) : text.closedMeanwhile}</Problem>
 }
 
 function Move({ decision }: { decision: Decision }) {

@@ -1,6 +1,7 @@
 'use client'
 import type { ShownEffect } from '@lakefront/react'
 import { useId } from 'react'
+import { Fold } from '../../../fold/Fold.tsx'
 import { css } from '../../../kit/css.ts'
 import { useKit } from '../../../kit/KitContext.ts'
 import { Statement } from '../../../statement/Statement.tsx'
@@ -23,12 +24,10 @@ export function Statements({ before, edits, onEdit }: StatementsProps) {
     return <StatementField value={edits?.[statementField] ?? only.sql} onEdit={onEdit} />
   }
   if (statements.length === 0) return null
+  const count = text.statements(statements.length, format.count(statements.length))
+  const read = tables.length > 0 ? [text.tables(format.list(tables))] : []
   return (
-    <details className={css(styles.statements)} open={before !== undefined}>
-      <summary className={css(styles.summary)}>
-        {text.statements(statements.length, format.count(statements.length))}
-        {tables.length > 0 && ` · ${text.tables(format.list(tables))}`}
-      </summary>
+    <Fold open={before !== undefined} summary={[count, ...read].join(' · ')}>
       {statements.map(({ source, sourceTitle, sql }, index) => (
         <div key={`${source} ${sql}`} className={css(styles.sent)}>
           <p className={css(styles.termName)}>{sourceTitle}</p>
@@ -36,7 +35,7 @@ export function Statements({ before, edits, onEdit }: StatementsProps) {
           {before?.[index] && before[index].sql !== sql && <StatementDiff before={before[index].sql} after={sql} />}
         </div>
       ))}
-    </details>
+    </Fold>
   )
 }
 
