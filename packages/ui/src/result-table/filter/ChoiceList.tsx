@@ -1,6 +1,7 @@
 'use client'
 import type { Cell, ColumnValue } from '@lakefront/react'
 import { useEffect, useMemo, useState } from 'react'
+import formStyles from '../../form/form.module.css'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { CellText } from '../CellText.tsx'
@@ -37,7 +38,7 @@ export function ChoiceList({ column, chosen, onChange }: ChoiceListProps) {
         type="search"
         aria-label={messages.searchChoices}
         placeholder={messages.searchChoices}
-        className={css(styles.control)}
+        className={css(formStyles.control)}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />

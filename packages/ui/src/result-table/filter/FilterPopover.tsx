@@ -1,6 +1,8 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { SelectField } from '../../form/Field.tsx'
+import formStyles from '../../form/form.module.css'
 import { columnTitle } from '../../format/cell.ts'
 import { Button } from '../../kit/Button.tsx'
 import { css } from '../../kit/css.ts'
@@ -87,25 +89,13 @@ type OperatorFieldProps = { column: ShownColumn; value: FilterOperator; onChange
 
 function OperatorField({ column, value, onChange }: OperatorFieldProps) {
   const { messages } = useKit()
-  const id = useId()
   return (
-    <div className={css(styles.field)}>
-      <label htmlFor={id} className={css(styles.label)}>
-        {messages.filterKind}
-      </label>
-      <select
-        id={id}
-        className={css(styles.control, styles.select)}
-        value={value}
-        onChange={(event) => onChange(event.target.value as FilterOperator)}
-      >
-        {operatorsFor(column).map((operator) => (
-          <option key={operator} value={operator}>
-            {messages.filterOperators[operator]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={messages.filterKind}
+      value={value}
+      choices={operatorsFor(column).map((operator) => ({ value: operator, label: messages.filterOperators[operator] }))}
+      onChange={(operator) => onChange(operator as FilterOperator)}
+    />
   )
 }
 
@@ -131,7 +121,7 @@ function ValueFields({ column, draft, edit, invalid }: ValueFieldsProps) {
         <input
           type="text"
           aria-label={messages.filterText}
-          className={css(styles.control)}
+          className={css(formStyles.control)}
           value={draft.text}
           // biome-ignore lint/a11y/noAutofocus: the popover was opened to type here
           autoFocus

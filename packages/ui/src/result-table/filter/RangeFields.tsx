@@ -1,5 +1,6 @@
 'use client'
 import { useId } from 'react'
+import { Field } from '../../form/Field.tsx'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import type { ShownColumn } from '../view/shownColumns.ts'
@@ -18,32 +19,30 @@ const inputTypes: Partial<Record<ShownColumn['type'], string>> = { date: 'date',
 /** Both ends of a range; one left empty is open. */
 export function RangeFields({ column, draft, edit, invalid }: RangeFieldsProps) {
   const { messages } = useKit()
-  const id = useId()
+  const problemId = useId()
   const type = inputTypes[column.type] ?? 'text'
+  const unit = column.unit === 'percent' ? ' (%)' : ''
   return (
     <>
       {(['low', 'high'] as const).map((end) => (
-        <div key={end} className={css(styles.field)}>
-          <label htmlFor={`${id}-${end}`} className={css(styles.label)}>
-            {end === 'low' ? messages.filterFrom : messages.filterTo}
-            {column.unit === 'percent' && ' (%)'}
-          </label>
-          <input
-            id={`${id}-${end}`}
-            type={type}
-            inputMode={type === 'text' ? 'decimal' : undefined}
-            className={css(styles.control)}
-            value={draft[end]}
-            aria-invalid={invalid || undefined}
-            aria-describedby={invalid ? `${id}-problem` : undefined}
-            // biome-ignore lint/a11y/noAutofocus: the popover was opened to type here
-            autoFocus={end === 'low'}
-            onChange={(event) => edit({ [end]: event.target.value })}
-          />
-        </div>
+        <Field key={end} label={(end === 'low' ? messages.filterFrom : messages.filterTo) + unit}>
+          {(control) => (
+            <input
+              {...control}
+              type={type}
+              inputMode={type === 'text' ? 'decimal' : undefined}
+              value={draft[end]}
+              aria-invalid={invalid || undefined}
+              aria-describedby={invalid ? problemId : undefined}
+              // biome-ignore lint/a11y/noAutofocus: the popover was opened to type here
+              autoFocus={end === 'low'}
+              onChange={(event) => edit({ [end]: event.target.value })}
+            />
+          )}
+        </Field>
       ))}
       {invalid && (
-        <p id={`${id}-problem`} role="alert" className={css(styles.problem)}>
+        <p id={problemId} role="alert" className={css(styles.problem)}>
           {messages.notANumber}
         </p>
       )}

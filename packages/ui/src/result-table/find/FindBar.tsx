@@ -1,5 +1,6 @@
 'use client'
 import type { KeyboardEvent } from 'react'
+import formStyles from '../../form/form.module.css'
 import { Button } from '../../kit/Button.tsx'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
@@ -35,7 +36,7 @@ export default function FindBar({ find }: { find: Find }) {
         type="search"
         aria-label={messages.findText}
         placeholder={messages.findText}
-        className={css(styles.field)}
+        className={css(formStyles.control, styles.field)}
         value={text ?? ''}
         // biome-ignore lint/a11y/noAutofocus: the line was opened to type here
         autoFocus
