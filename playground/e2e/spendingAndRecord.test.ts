@@ -80,6 +80,8 @@ test('default: what a question cost is the same on the page, in the ledger and b
 
   const { lakehouse = 0, ...others } = await readLedger(dataFolder)
   expect(others).toEqual({})
+  // What is on the record is what the ledger has, to the millionth.
+  expect(Math.round(calls[0]!.cost!.actual!.costUsd! * 1_000_000)).toBe(lakehouse)
   // Each statement is rounded up to a millionth.
   expect(lakehouse).toBeGreaterThanOrEqual(Math.floor(billed))
   expect(lakehouse).toBeLessThanOrEqual(Math.ceil(billed) + paid.length)

@@ -7,6 +7,7 @@ import { createSemanticPlanner } from './ask/createSemanticPlanner.ts'
 import { createLookup } from './ask/values/lookup.ts'
 import { openAudit } from './audit/openAudit.ts'
 import { recordEffects } from './audit/record/recordEffects.ts'
+import { watchResults } from './audit/record/watchResults.ts'
 import { watchStatements } from './audit/record/watchStatements.ts'
 import { createRedactor } from './audit/redact/createRedactor.ts'
 import { budgetSource } from './budget/budgetSource.ts'
@@ -83,7 +84,7 @@ export async function openRooms(config: LakefrontConfig, { onFault }: OpenRoomsO
     outcomes,
     model,
     planner: createSemanticPlanner({ model, sources, lookup }),
-    results: createResultStore(results),
+    results: config.audit ? watchResults(createResultStore(results)) : createResultStore(results),
     conversations: createConversations(),
     catalogs,
     brokenViews: viewCheck.broken,

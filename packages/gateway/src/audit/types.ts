@@ -1,4 +1,4 @@
-import type { Cost, Lineage } from '@lakefront/contract'
+import type { Cost, CostAmount, Lineage } from '@lakefront/contract'
 
 /** Who asked, and who acted for them. */
 export type AuditCaller = { userId: string; agentId?: string | undefined; roles: readonly string[] }
@@ -70,7 +70,13 @@ export type CallEnded = CallBase & {
 }
 
 /** The rows of an answered call have ended. */
-export type RowsEnded = CallBase & { kind: 'rows-ended'; statements: readonly AuditStatement[] }
+export type RowsEnded = CallBase & {
+  kind: 'rows-ended'
+  /** Those that were still running when the call was answered. */
+  statements: readonly AuditStatement[]
+  /** What the call has cost; `null` where a source does not say, or not every row was read. */
+  actual: CostAmount | null
+}
 
 /** What was approved has been carried out, or could not be, after its call had been answered. The call is the request. */
 export type EffectEnded = CallBase & { kind: 'effect-ended'; approval: AuditedApproval }

@@ -1,12 +1,12 @@
 import type { Cost, Warning } from '@lakefront/contract'
 import { ExponentialBackoff, handleAll, retry } from 'cockatiel'
 import type { BudgetConfig } from '../config/types.ts'
+import { toMicroUsd } from '../cost/money.ts'
 import type { Store } from '../store/port.ts'
 import { budgetExceeded, confirmationNeeded, costUnknown, describeUse } from './caps/refusals.ts'
 import { confirmedLimits, limitsFor, lookupLimits } from './caps/spendLimits.ts'
 import { type Charge, currentCharge, inRun } from './currentCharge.ts'
 import { createLedger } from './ledger/createLedger.ts'
-import { toMicroUsd } from './ledger/money.ts'
 import type { BudgetVerdict, Payer, Purpose, SourceCost } from './types.ts'
 
 /** Money set aside for one run. Must be ended; the first end counts, and never rejects. */

@@ -6,13 +6,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { ErrorBody } from '@lakefront/contract'
 import type { Client } from '@modelcontextprotocol/client'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { BudgetConfig } from '../config/types.ts'
-import { openStore } from '../store/openStore.ts'
-import type { Store } from '../store/port.ts'
+import { dollarPrices } from '../testing/dollarPrices.ts'
 import { connectClient } from '../testing/gatewayClient.ts'
 import { startTestGateway } from '../testing/startTestGateway.ts'
-import { makePostgres, type TestStore } from '../testing/testStores.ts'
+import { openSuiteStore } from '../testing/suiteStore.ts'
 
 /** Five hundred take more than a minute. */
 const runs = Number(process.env.LAKEFRONT_RUNS ?? 60)
@@ -22,19 +21,8 @@ const most = Math.floor(runs * 0.6)
 const patienceMs = 600_000
 
 const sql = 'select * from order_lines'
-/** The lakehouse's file has 201 bytes: at this price a statement over it costs a dollar. */
-const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 1024 ** 4 / 201, crm: 0 } }
 
-let place: TestStore
-let store: Store
-beforeAll(async () => {
-  place = await makePostgres()
-  store = await openStore(place.config)
-}, 60_000)
-afterAll(async () => {
-  await store?.close()
-  await place?.remove()
-})
+const store = openSuiteStore()
 
 /** A gateway in a process of its own, by the command that teams start it with. */
 async function startGatewayProcess(config: string): Promise<string> {
@@ -64,7 +52,7 @@ test(
   `behavior: ${runs} at once at four gateways, a cap for ${most}: ${most} run, none more, and the ledger adds up`,
   async () => {
     const tenantId = 'many'
-    const gateway = await startTestGateway({ prices })
+    const gateway = await startTestGateway({ prices: dollarPrices })
     const folder = mkdtempSync(join(tmpdir(), 'budget-'))
     onTestFinished(async () => {
       await gateway.close()
@@ -72,7 +60,7 @@ test(
     })
     const config = join(folder, 'lakefront.config.json')
     const budgets: BudgetConfig = { caps: [{ scope: 'tenant', period: 'month', capUsd: most }] }
-    writeFileSync(config, JSON.stringify({ ...gateway.config, store: place.config, budgets }))
+    writeFileSync(config, JSON.stringify({ ...gateway.config, store: store.config, budgets }))
     const urls = await Promise.all([1, 2, 3, 4].map(() => startGatewayProcess(config)))
     const clients = await Promise.all(urls.map((url) => connectClient(gateway, { tenantId, url })))
 

@@ -15,8 +15,10 @@ export function meterSource(source: Source, prices: PriceConfig | undefined): So
       if (!charge?.lookups || charge.isHeld) return result
       return watchStream(result, {
         onEnd(outcome) {
-          // What fails is not paid for, as in the ledger.
-          if (outcome !== 'failed') charge.lookups?.push(priceUse({ source: source.id, ...result.stats() }, prices))
+          // As in the ledger: what fails is not paid for, and of what was left nobody knows.
+          if (outcome === 'failed') return
+          const use = outcome === 'whole' ? result.stats() : { bytesScanned: null, durationMs: null }
+          charge.lookups?.push(priceUse({ source: source.id, ...use }, prices))
         },
       })
     },

@@ -1,20 +1,9 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { openStore } from '../store/openStore.ts'
-import type { Store } from '../store/port.ts'
-import { makePostgres, type TestStore } from '../testing/testStores.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { openSuiteStore } from '../testing/suiteStore.ts'
 
-let place: TestStore
-let store: Store
-beforeAll(async () => {
-  place = await makePostgres()
-  store = await openStore(place.config)
-}, 60_000)
-afterAll(async () => {
-  await store?.close()
-  await place?.remove()
-})
+const store = openSuiteStore()
 
 const importOf = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
 
@@ -48,7 +37,7 @@ const runner = `
   console.log(JSON.stringify(codes))`
 
 async function runElsewhere(name: string, count: number): Promise<Record<string, number>> {
-  const parameters = JSON.stringify([place.config, name, count])
+  const parameters = JSON.stringify([store.config, name, count])
   const child = spawn(process.execPath, ['--input-type=module', '-e', runner, parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { BudgetConfig, LakefrontConfig } from '../config/types.ts'
+import { fromLedgerText } from '../cost/money.ts'
 import { openStore } from '../store/openStore.ts'
 import type { Store } from '../store/port.ts'
 import { callTool, connectClient } from '../testing/gatewayClient.ts'
 import { startScriptedSource } from '../testing/startScriptedSource.ts'
 import { startTestGateway } from '../testing/startTestGateway.ts'
 import { makePostgres, type TestStore } from '../testing/testStores.ts'
-import { fromLedgerText } from './ledger/money.ts'
 
 const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
 const sql = 'select * from order_lines'

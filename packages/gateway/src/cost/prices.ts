@@ -1,5 +1,6 @@
 import type { Cost, CostAmount } from '@lakefront/contract'
 import type { PriceConfig, WarehousePrice } from '../config/types.ts'
+import { roundUpUsd, toMicroUsd, toUsd } from './money.ts'
 
 const bytesPerTebibyte = 1024 ** 4
 const millisecondsPerHour = 3_600_000
@@ -15,13 +16,16 @@ export function isFree(source: string, prices: PriceConfig | undefined): boolean
   return prices?.usdPerTebibyteScanned?.[source] === 0 || prices?.warehouses?.[source]?.usdPerUnit === 0
 }
 
-/** What a use costs by the price table. Without a price, or without what it is billed by, that is unknown, not zero. */
+/**
+ * What a use costs by the price table, rounded up to a millionth of a dollar as the ledger books it, so that whatever adds up
+ * says the same as the ledger. Without a price, or without what it is billed by, that is unknown, not zero.
+ */
 export function priceUse(use: Use, prices: PriceConfig | undefined): PricedAmount {
   const { source, bytesScanned } = use
   if (isFree(source, prices)) return { bytesScanned, costUsd: 0, mayLackBytes: true }
   const warehouse = prices?.warehouses?.[source]
   const costUsd = warehouse ? byTime(use, warehouse) : byBytes(use, prices?.usdPerTebibyteScanned?.[source])
-  return { bytesScanned, costUsd, mayLackBytes: false }
+  return { bytesScanned, costUsd: costUsd === null ? null : roundUpUsd(costUsd), mayLackBytes: false }
 }
 
 function byBytes({ bytesScanned }: Use, usdPerTebibyte: number | undefined): number | null {
@@ -44,7 +48,7 @@ export function addAmounts(amounts: readonly PricedAmount[]): CostAmount {
   const isEverythingUncounted = counted.length === 0 && amounts.length > 0
   return {
     bytesScanned: isEverythingUncounted ? null : addKnown(counted.map(({ bytesScanned }) => bytesScanned)),
-    costUsd: addKnown(amounts.map(({ costUsd }) => costUsd)),
+    costUsd: addUsd(amounts.map(({ costUsd }) => costUsd)),
   }
 }
 
@@ -56,4 +60,11 @@ export function addSpent(estimate: Cost['estimate'], spent: readonly PricedAmoun
 
 function addKnown(values: readonly (number | null)[]): number | null {
   return values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0)
+}
+
+/** Exactly, which floating point would not be. */
+function addUsd(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null)
+  if (known.length < amounts.length) return null
+  return toUsd(known.reduce((sum, amount) => sum + toMicroUsd(amount), 0n))
 }

@@ -28,7 +28,7 @@ const writer = `
     const id = name + ' ' + run
     await ledger.reserve({ id, payer, neededMicroUsd: 2n, limits })
     await ledger.settle('erie', id, [{ source: 'lakehouse', costUsd: 0.000001 }])
-    await log.append('erie', { kind: 'rows-ended', callId: id, tool: 'ask', caller: { userId: 'zoe', roles: [] }, statements: [] })
+    await log.append('erie', { kind: 'rows-ended', callId: id, tool: 'ask', caller: { userId: 'zoe', roles: [] }, statements: [], actual: null })
     console.log(id)
   }`
 

@@ -43,7 +43,7 @@ const bodies: readonly AuditBody[] = [
     callId: 'a request',
     approval: { requestId: 'a request', shownHash: sha256('an effect'), state: 'done', decisions: [] },
   },
-  { kind: 'rows-ended', ...call, statements: [] },
+  { kind: 'rows-ended', ...call, statements: [], actual: { bytesScanned: 1, costUsd: 0.5 } },
 ]
 
 const recordedAt = '2026-11-20T09:00:00.000Z'

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
-import { type TestStore, testStores } from '../../testing/testStores.ts'
+import { describe, expect, test } from 'vitest'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { testStores } from '../../testing/testStores.ts'
 import type { AuditBody } from '../types.ts'
 import { createAuditKeys, trustKeys } from './auditKeys.ts'
 import { canonicalJson, sha256 } from './canonicalJson.ts'
@@ -22,17 +21,8 @@ const entry = (question: string): AuditBody => ({
 })
 
 describe.each(testStores)('%s', (_kind, make) => {
-  let place: TestStore
-  let store: Store
+  const store = openSuiteStore(make)
   let tenants = 0
-  beforeAll(async () => {
-    place = await make()
-    store = await openStore(place.config)
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await place?.remove()
-  })
 
   /** A chain of five entries that nobody else has, and what somebody who owns the database can do to it. */
   async function write(count = 5) {

@@ -1,6 +1,7 @@
+import type { CostAmount } from '@lakefront/contract'
 import type { AuditEntry, AuditStatement } from '../types.ts'
 
-type CallEntry = Extract<AuditEntry, { kind: 'call-started' | 'call-ended' }>
+type CallEntry = Extract<AuditEntry, { kind: 'call-started' | 'call-ended' | 'rows-ended' }>
 type EndEntry = Extract<AuditEntry, { kind: 'call-ended' }>
 
 const producer = 'https://lakefront.dev/gateway'
@@ -10,20 +11,38 @@ const facet = (name: string) => ({
   _schemaURL: `https://openlineage.io/spec/facets/${name}`,
 })
 
-/** An entry as an OpenLineage run event; `undefined` for entries that are no runs of anything. */
-export function toOpenLineage(entry: AuditEntry): object | undefined {
-  if (entry.kind === 'call-started') return { eventType: 'START', ...eventOf(entry), inputs: [], outputs: [] }
-  if (entry.kind !== 'call-ended') return undefined
-  const eventType = entry.errorCode === undefined ? 'COMPLETE' : 'FAIL'
-  return { eventType, ...eventOf(entry), inputs: inputsOf(entry.statements), outputs: [outputOf(entry)] }
+/** OpenLineage knows no costs, so that ours is a facet of our own. */
+const costFacet = {
+  _producer: producer,
+  _schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunFacet',
 }
 
-function eventOf({ tenantId, recordedAt, callId, tool, ...entry }: CallEntry) {
-  const statements = entry.kind === 'call-ended' ? entry.statements : []
+/** An entry as an OpenLineage run event; `undefined` for entries that are no runs of anything. */
+export function toOpenLineage(entry: AuditEntry): object | undefined {
+  switch (entry.kind) {
+    case 'call-started':
+      return { eventType: 'START', ...eventOf(entry, [], null), outputs: [] }
+    case 'call-ended': {
+      const eventType = entry.errorCode === undefined ? 'COMPLETE' : 'FAIL'
+      return { eventType, ...eventOf(entry, entry.statements, entry.cost?.actual), outputs: [outputOf(entry)] }
+    }
+    // The run was over with its answer; this is what was known of it only with the last row.
+    case 'rows-ended':
+      return { eventType: 'OTHER', ...eventOf(entry, entry.statements, entry.actual), outputs: [] }
+    case 'effect-ended':
+      return undefined
+  }
+}
+
+function eventOf(
+  { tenantId, recordedAt, callId, tool }: CallEntry,
+  statements: readonly AuditStatement[],
+  actual: CostAmount | null | undefined,
+) {
   const query = statements.map(({ sql }) => sql).join(';\n')
   return {
     eventTime: recordedAt,
-    run: { runId: callId },
+    run: { runId: callId, ...(actual && { facets: { lakefront_cost: { ...costFacet, ...actual } } }) },
     job: {
       namespace: `lakefront://${encodeURIComponent(tenantId)}`,
       name: tool,
@@ -31,6 +50,7 @@ function eventOf({ tenantId, recordedAt, callId, tool, ...entry }: CallEntry) {
         facets: { sql: { ...facet('1-0-1/SQLJobFacet.json#/$defs/SQLJobFacet'), query } },
       }),
     },
+    inputs: inputsOf(statements),
     producer,
     schemaURL,
   }

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
-import { makePostgres, type TestStore } from '../../testing/testStores.ts'
+import { expect, test } from 'vitest'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
 import { createAuditKeys, trustKeys } from '../chain/auditKeys.ts'
 import { createAuditLog } from '../chain/createAuditLog.ts'
 import type { AuditBody } from '../types.ts'
@@ -10,16 +8,7 @@ import { createAuditReader } from './createAuditReader.ts'
 const keys = createAuditKeys('a secret for tests that is long enough')
 const readers = ['auditor', 'manager']
 
-let place: TestStore
-let store: Store
-beforeAll(async () => {
-  place = await makePostgres()
-  store = await openStore(place.config)
-}, 60_000)
-afterAll(async () => {
-  await store?.close()
-  await place?.remove()
-})
+const store = openSuiteStore()
 
 const read = (tenantId: string, filter: object = {}, trusted = keys) =>
   createAuditReader({ store, keys: trustKeys([trusted.publicKeyPem]), readers }).read(tenantId, filter, 10)

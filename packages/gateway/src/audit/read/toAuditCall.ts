@@ -1,4 +1,4 @@
-import type { AuditCall } from '@lakefront/contract'
+import type { AuditCall, Cost } from '@lakefront/contract'
 import { auditCallSchema } from '@lakefront/contract/schemas'
 import type { StoredEntry } from '../chain/checkLink.ts'
 import type { AuditEntry, AuditStatement } from '../types.ts'
@@ -23,6 +23,7 @@ function putTogether(entries: readonly ReadEntry[]): unknown {
   const { callId, tool, caller, recordedAt } = entries[0]!.body
   const ended = find('call-ended')
   const effect = find('effect-ended')
+  const rows = find('rows-ended')
   return {
     callId,
     tool,
@@ -34,10 +35,10 @@ function putTogether(entries: readonly ReadEntry[]): unknown {
     endedAt: (ended ?? effect)?.recordedAt ?? null,
     status: ended?.status ?? effect?.approval.state ?? 'running',
     errorCode: ended?.errorCode ?? null,
-    statements: statementsOf(ended, find('rows-ended')),
+    statements: statementsOf(ended, rows),
     lineage: ended?.lineage ?? [],
     rowsShown: ended?.rowsShown ?? 0,
-    cost: ended?.cost ?? null,
+    cost: costOf(ended, rows),
     verdicts: ended?.verdicts ?? null,
     approval: (ended ?? effect)?.approval ?? null,
     shownHash: ended?.shownHash ?? null,
@@ -56,4 +57,10 @@ function statementsOf(ended: BodyOf<'call-ended'> | undefined, rows: BodyOf<'row
   const asItEnded = (statement: AuditStatement) =>
     statement.status === 'running' ? (later.shift() ?? statement) : statement
   return (ended?.statements ?? []).map(asItEnded)
+}
+
+/** What it has cost is known with the last row, which may come after the answer. */
+function costOf(ended: BodyOf<'call-ended'> | undefined, rows: BodyOf<'rows-ended'> | undefined): Cost | null {
+  if (!ended?.cost) return null
+  return { ...ended.cost, actual: ended.cost.actual ?? rows?.actual ?? null }
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { CostAmount } from '@lakefront/contract'
 import type { Dialect } from '../../sources/port.ts'
 import type { AuditedApproval, PolicyVerdict } from '../types.ts'
 
@@ -13,15 +14,23 @@ export type WatchedStatement = {
   bytesScanned: number | null
 }
 
+/** The rows of an answer, which may go on after it. */
+export type WatchedRows = {
+  isOver: boolean
+  /** What the answer has cost, once they are over; `null` where that is not known. */
+  actual: CostAmount | null
+}
+
 /** What a call does at its sources, wherever in the gateway that happens. */
 export type CallRecord = {
   statements: WatchedStatement[]
+  rows?: WatchedRows | undefined
   /** What the policy said of the effect that was asked for. */
   policy?: PolicyVerdict | undefined
   /** The request that it asks for, runs by, or is refused. */
   approval?: AuditedApproval | undefined
-  /** Told when a statement has ended. */
-  onStatementEnd(): void
+  /** Told when a statement or the rows have ended. */
+  onEnd(): void
 }
 
 /** The call that the present work is done for. */

@@ -53,8 +53,8 @@ export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorde
   const pending = new Set<Promise<void>>()
 
   /** Writes when rows that were handed out before have ended; nobody waits for that. */
-  async function follow(record: FollowedCall, running: readonly WatchedStatement[], write: () => Promise<void>) {
-    const written = record.untilEnded(running).then(write).catch(onFault)
+  async function follow(ended: Promise<void>, write: () => Promise<void>) {
+    const written = ended.then(write).catch(onFault)
     pending.add(written)
     await written
     pending.delete(written)
@@ -74,17 +74,21 @@ export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorde
         ...verdictsOf(outcome, { ranStatements: statements.length > 0, hasBudgets }),
         ...(policy && { policy }),
       }
-      const { warningCodes: _told, approval: _asked, resultHandle: handle, ...told } = outcome
+      const { warningCodes: _told, approval: _asked, resultHandle: handle, cost: shownCost, ...told } = outcome
+      // The last rows may have come while the answer was put together.
+      const cost = shownCost && { ...shownCost, actual: shownCost.actual ?? record.rows?.actual ?? null }
       const result = handle !== undefined && { resultHash: hashArgument(handle, hashValue) }
       const met = { ...(approval && { approval }), ...result }
-      const ended: CallEnded = { kind: 'call-ended', ...call, ...told, ...met, statements, verdicts, shownHash }
+      const ended: CallEnded = { kind: 'call-ended', ...call, ...told, cost, ...met, statements, verdicts, shownHash }
+      const running = record.statements.filter(({ status }) => status === 'running')
+      const isCostOpen = cost?.actual === null && record.rows?.isOver === false
       await log.append(caller.tenantId, ended)
 
-      const running = record.statements.filter((_statement, index) => statements[index]?.status === 'running')
-      if (running.length > 0) {
-        void follow(record, running, () => {
+      if (running.length > 0 || isCostOpen) {
+        void follow(record.untilEnded(running), () => {
           const over = running.map((statement) => toAuditStatement(statement, hashValue))
-          return log.append(caller.tenantId, { kind: 'rows-ended', ...call, statements: over })
+          const actual = cost?.actual ?? record.rows?.actual ?? null
+          return log.append(caller.tenantId, { kind: 'rows-ended', ...call, statements: over, actual })
         })
       }
       return answer()
@@ -120,19 +124,22 @@ function toAuditStatement(statement: WatchedStatement, hashValue: (text: string)
   return { ...statement, sql, ...readsOf(statement.sql, dialect) }
 }
 
-type FollowedCall = CallRecord & { untilEnded(statements: readonly WatchedStatement[]): Promise<void> }
+type FollowedCall = CallRecord & {
+  /** Waits until these statements, and the rows if there are any, have ended. */
+  untilEnded(statements: readonly WatchedStatement[]): Promise<void>
+}
 
 function createCallRecord(): FollowedCall {
-  const statements: WatchedStatement[] = []
   let ended = Promise.withResolvers<void>()
-  return {
-    statements,
-    onStatementEnd() {
+  const record: FollowedCall = {
+    statements: [],
+    onEnd() {
       ended.resolve()
       ended = Promise.withResolvers()
     },
     async untilEnded(watched) {
-      while (watched.some(({ status }) => status === 'running')) await ended.promise
+      while (watched.some(({ status }) => status === 'running') || record.rows?.isOver === false) await ended.promise
     },
   }
+  return record
 }

@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { LakefrontConfig } from '../../config/types.ts'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
 import { callTool, connectClient } from '../../testing/gatewayClient.ts'
+import { openOwnGateway } from '../../testing/ownGateway.ts'
 import { startTestGateway } from '../../testing/startTestGateway.ts'
-import { makePostgres, type TestStore } from '../../testing/testStores.ts'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { makePostgres } from '../../testing/testStores.ts'
 import { createAuditKeys, trustKeys } from '../chain/auditKeys.ts'
 import { readEntries } from '../chain/readEntries.ts'
 import { verifyAudit } from '../chain/verifyAudit.ts'
@@ -18,28 +18,11 @@ const secret = 'a secret for tests that is long enough'
 const keys = createAuditKeys(secret)
 const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
 
-let place: TestStore
-let store: Store
-beforeAll(async () => {
-  place = await makePostgres()
-  store = await openStore(place.config)
-}, 60_000)
-afterAll(async () => {
-  await store?.close()
-  await place?.remove()
-})
-
-let tenants = 0
+const store = openSuiteStore()
 
 async function open(overrides: Partial<LakefrontConfig> = {}) {
-  const gateway = await startTestGateway({ store: place.config, audit: { secret }, ...overrides })
-  const tenantId = `tenant ${++tenants}`
-  const client = await connectClient(gateway, { tenantId, agentId: 'bot' })
-  onTestFinished(async () => {
-    await client.close()
-    await gateway.close()
-  })
-  return { gateway, client, tenantId, entries: () => entriesOf(tenantId) }
+  const { gateway, tenantId, connect } = await openOwnGateway({ store: store.config, audit: { secret }, ...overrides })
+  return { gateway, client: await connect({ agentId: 'bot' }), tenantId, entries: () => entriesOf(tenantId) }
 }
 
 async function entriesOf(tenantId: string): Promise<AuditEntry[]> {
@@ -141,12 +124,17 @@ test('behavior: refusals and faults are on the record too', async () => {
 
 test('behavior: rows that go on after the answer are told when they have ended', async () => {
   const { client, entries } = await open()
-  const sql = 'select a.* from range(200000) a (n)'
+  const sql = 'select l.* from order_lines l, range(40000)'
   const { output } = await callTool(client, 'run_query', { source: 'lakehouse', sql, pageSize: 1 })
   expect((await entries())[1]).toMatchObject({ statements: [{ status: 'running' }] })
   await callTool(client, 'fetch_rows', { handle: output.result.handle, offset: 199_999, limit: 10 })
   await expect.poll(async () => (await entries()).length).toBe(3)
-  expect((await entries())[2]).toMatchObject({ kind: 'rows-ended', statements: [{ status: 'done', rowsOut: 200_000 }] })
+  const actual = { bytesScanned: expect.any(Number), costUsd: expect.any(Number) }
+  const statements = [{ status: 'done', rowsOut: 200_000, bytesScanned: expect.any(Number) }]
+  const [, answered, over] = await entries()
+  expect(over).toMatchObject({ kind: 'rows-ended', statements, actual })
+  expect(toOpenLineage(answered!)).not.toHaveProperty('run.facets')
+  expect(toOpenLineage(over!)).toMatchObject({ eventType: 'OTHER', run: { facets: { lakefront_cost: actual } } })
 })
 
 test('behavior: what cannot be put on the record does not happen', async () => {
@@ -213,7 +201,7 @@ test('behavior: the end of the trail is anchored outside of the store', async ()
   const folder = mkdtempSync(join(tmpdir(), 'anchor-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'outside', 'anchors.jsonl')
-  const gateway = await startTestGateway({ store: place.config, audit: { secret, anchor: { file } } })
+  const gateway = await startTestGateway({ store: store.config, audit: { secret, anchor: { file } } })
   const client = await connectClient(gateway, { tenantId: 'anchored' })
   await callTool(client, 'search_records', { entity: 'account', query: '' })
   await client.close()
@@ -255,5 +243,6 @@ test('behavior: an answer as OpenLineage', async () => {
       },
     ],
   })
-  expect(Object(complete).run).toEqual(Object(start).run)
+  const { cost } = (await entries())[1] as Extract<AuditEntry, { kind: 'call-ended' }>
+  expect(complete).toMatchObject({ run: { ...Object(start).run, facets: { lakefront_cost: cost!.actual! } } })
 })

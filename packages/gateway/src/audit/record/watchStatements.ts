@@ -21,7 +21,7 @@ export function watchStatements(source: Source): Source {
       call.statements.push(statement)
       const end = (change: Partial<WatchedStatement>) => {
         Object.assign(statement, change)
-        call.onStatementEnd()
+        call.onEnd()
       }
       try {
         const result = await source.query(sql, options)

@@ -1,6 +1,6 @@
 import type { BudgetRefusal } from '@lakefront/contract'
+import { toUsd } from '../../cost/money.ts'
 import { GatewayError } from '../../errors.ts'
-import { toUsd } from '../ledger/money.ts'
 import type { BudgetPeriod, BudgetScope, CapUse } from '../types.ts'
 
 const owners: Record<BudgetScope, string> = { tenant: 'The company’s', user: 'Your', agent: 'This agent’s' }

@@ -1,5 +1,5 @@
 import type { BudgetCap, BudgetConfig } from '../../config/types.ts'
-import { toMicroUsd } from '../ledger/money.ts'
+import { toMicroUsd } from '../../cost/money.ts'
 import type { CapUse, Payer } from '../types.ts'
 import { capsFor } from './capsFor.ts'
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BudgetCap } from '../../config/types.ts'
+import { fromLedgerText, toUsd } from '../../cost/money.ts'
 import { openStore } from '../../store/openStore.ts'
 import type { Store } from '../../store/port.ts'
 import { type TestStore, testStores } from '../../testing/testStores.ts'
 import { limitsFor } from '../caps/spendLimits.ts'
 import type { BudgetVerdict, Payer } from '../types.ts'
 import { createLedger } from './createLedger.ts'
-import { fromLedgerText, toUsd } from './money.ts'
 
 const usd = 1_000_000n
 const reservationMs = 60_000

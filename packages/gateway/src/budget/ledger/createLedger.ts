@@ -1,9 +1,9 @@
+import { fromLedgerText, toLedgerText } from '../../cost/money.ts'
 import type { Store, Transaction } from '../../store/port.ts'
 import { evaluateBudget } from '../caps/evaluateBudget.ts'
 import { type PeriodUse, type SpendLimits, usesOf } from '../caps/spendLimits.ts'
 import type { BudgetVerdict, Payer, Purpose, SourceCost } from '../types.ts'
 import * as sql from './ledgerSql.ts'
-import { fromLedgerText, toLedgerText } from './money.ts'
 import { type SourceSpending, spendingBySource } from './spendingBySource.ts'
 
 export type ReserveOptions = {

@@ -1,5 +1,5 @@
+import { toMicroUsd } from '../../cost/money.ts'
 import type { SourceCost } from '../types.ts'
-import { toMicroUsd } from './money.ts'
 
 /** What a run has spent at one source, and the part of it that the source did not tell. In millionths of a dollar. */
 export type SourceSpending = { source: string; spentMicroUsd: bigint; assumedMicroUsd: bigint }

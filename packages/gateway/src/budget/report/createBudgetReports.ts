@@ -1,11 +1,11 @@
 import type { SpendDimension, ToolArguments, ToolOutput } from '@lakefront/contract'
 import type { BudgetConfig } from '../../config/types.ts'
+import { fromLedgerText, toUsd } from '../../cost/money.ts'
 import { GatewayError } from '../../errors.ts'
 import type { Caller } from '../../results/port.ts'
 import type { Store } from '../../store/port.ts'
 import { limitsFor, usesOf } from '../caps/spendLimits.ts'
 import { createLedger } from '../ledger/createLedger.ts'
-import { fromLedgerText, toUsd } from '../ledger/money.ts'
 import * as sql from './spendingSql.ts'
 import { byFullness, toCapUse } from './toCapUse.ts'
 

@@ -1,6 +1,6 @@
 import type { CapUse as ShownCapUse } from '@lakefront/contract'
+import { toUsd } from '../../cost/money.ts'
 import { stateOf } from '../caps/evaluateBudget.ts'
-import { toUsd } from '../ledger/money.ts'
 import type { CapUse } from '../types.ts'
 import { projectSpending } from './projectSpending.ts'
 

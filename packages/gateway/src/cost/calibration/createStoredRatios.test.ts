@@ -1,22 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { openStore } from '../../store/openStore.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Store } from '../../store/port.ts'
-import { type TestStore, testStores } from '../../testing/testStores.ts'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { testStores } from '../../testing/testStores.ts'
 import { createStoredRatios } from './createStoredRatios.ts'
 import { mostShapes } from './ratios.ts'
 
 describe.each(testStores)('%s', (_kind, make) => {
-  let place: TestStore
-  let store: Store
-  beforeAll(async () => {
-    place = await make()
-    store = await openStore(place.config)
-  }, 60_000)
+  const store = openSuiteStore(make)
   afterEach(() => store.query('truncate lakefront.calibration'))
-  afterAll(async () => {
-    await store?.close()
-    await place?.remove()
-  })
 
   const open = (at: Store = store, onFault = (error: unknown): void => expect(error).toBeUndefined()) =>
     createStoredRatios({ store: at, onFault })

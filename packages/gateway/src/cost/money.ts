@@ -17,6 +17,11 @@ export function toUsd(microUsd: bigint): number {
   return Number(microUsd) / microPerUsd
 }
 
+/** Dollars rounded up to whole millionths. */
+export function roundUpUsd(costUsd: number): number {
+  return toUsd(toMicroUsd(costUsd))
+}
+
 /** Millionths as the ledger writes them, such as `12.340000`. */
 export function toLedgerText(microUsd: bigint): string {
   const digits = microUsd.toString().padStart(7, '0')
