@@ -1,21 +1,11 @@
-import type { Client } from '@modelcontextprotocol/client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callTool, connectClient } from '../testing/gatewayClient.ts'
-import { startTestGateway, type TestGateway } from '../testing/startTestGateway.ts'
+import { expect, test } from 'vitest'
+import { callTool } from '../testing/gatewayClient.ts'
+import { startSuiteGateway } from '../testing/suiteGateway.ts'
 
-let gateway: TestGateway
-let client: Client
-beforeAll(async () => {
-  gateway = await startTestGateway()
-  client = await connectClient(gateway)
-})
-afterAll(async () => {
-  await client.close()
-  await gateway.close()
-})
+const suite = startSuiteGateway()
 
 const found = async (query: string, more: { limit?: number; offset?: number } = {}) => {
-  const { output } = await callTool(client, 'search_records', { entity: 'account', query, ...more })
+  const { output } = await callTool(suite.client, 'search_records', { entity: 'account', query, ...more })
   return { labels: output.records.map(({ label }) => label), total: output.total }
 }
 
@@ -37,7 +27,7 @@ test('behavior: an empty search lists all in order, page by page', async () => {
 })
 
 test('behavior: a match tells what the configuration wants told', async () => {
-  const { output } = await callTool(client, 'search_records', { entity: 'account', query: 'akron' })
+  const { output } = await callTool(suite.client, 'search_records', { entity: 'account', query: 'akron' })
   expect(output.records[0]).toMatchObject({
     entity: 'account',
     id: '4',

@@ -1,21 +1,12 @@
-import type { Client } from '@modelcontextprotocol/client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { callTool, connectClient } from '../testing/gatewayClient.ts'
-import { startTestGateway, type TestGateway } from '../testing/startTestGateway.ts'
+import { startTestGateway } from '../testing/startTestGateway.ts'
+import { startSuiteGateway } from '../testing/suiteGateway.ts'
 
-let gateway: TestGateway
-let client: Client
-beforeAll(async () => {
-  gateway = await startTestGateway()
-  client = await connectClient(gateway)
-})
-afterAll(async () => {
-  await client.close()
-  await gateway.close()
-})
+const suite = startSuiteGateway()
 
 test('default', async () => {
-  const { output } = await callTool(client, 'get_record', { entity: 'account', id: '1' })
+  const { output } = await callTool(suite.client, 'get_record', { entity: 'account', id: '1' })
   expect(output.label).toBe('Great Lakes Fastener & Supply')
   const shown = output.sections.map(({ id, status, rows, truncated, sourceTitle }) => ({
     id,
@@ -35,19 +26,19 @@ test('default', async () => {
 })
 
 test('parameters: sections', async () => {
-  const { output } = await callTool(client, 'get_record', { entity: 'account', id: '1', sections: ['margin'] })
+  const { output } = await callTool(suite.client, 'get_record', { entity: 'account', id: '1', sections: ['margin'] })
   expect(output.sections.map(({ id }) => id)).toEqual(['margin'])
-  const { error } = await callTool(client, 'get_record', { entity: 'account', id: '1', sections: ['secrets'] })
+  const { error } = await callTool(suite.client, 'get_record', { entity: 'account', id: '1', sections: ['secrets'] })
   expect(error).toMatchObject({ code: 'invalid-input' })
 })
 
 test.each(['999', 'abc', "1' or '1'='1", '1 or 1=1', ''])('behavior: there is no record %j', async (id) => {
-  const { error } = await callTool(client, 'get_record', { entity: 'account', id })
+  const { error } = await callTool(suite.client, 'get_record', { entity: 'account', id })
   expect(error?.code).toBe('record-not-found')
 })
 
 test('behavior: an unknown entity is answered with those that there are', async () => {
-  const { error } = await callTool(client, 'get_record', { entity: 'toString', id: '1' })
+  const { error } = await callTool(suite.client, 'get_record', { entity: 'toString', id: '1' })
   expect(error).toMatchObject({ code: 'unknown-entity', message: 'There is no entity "toString". There are: account.' })
 })
 

@@ -1,25 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { type TestStore, testStores } from '../testing/testStores.ts'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { openSuiteStore } from '../testing/suiteStore.ts'
+import { testStores } from '../testing/testStores.ts'
 import { migrate } from './migrate.ts'
 import { openStore } from './openStore.ts'
 import { MigrationError } from './planMigrations.ts'
-import type { Store } from './port.ts'
 
 describe.each(testStores)('%s', (_kind, make) => {
-  let place: TestStore
-  let store: Store
-  beforeAll(async () => {
-    place = await make()
-    store = await openStore(place.config)
-    await store.query('create table lakefront.tally (name text primary key, count bigint not null)')
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await place?.remove()
-  })
+  const store = openSuiteStore(make)
+  beforeAll(() => store.query('create table lakefront.tally (name text primary key, count bigint not null)'))
 
   test('default: values come back as they were written, in both alike', async () => {
     const [row] = await store.query(
@@ -92,8 +83,7 @@ describe.each(testStores)('%s', (_kind, make) => {
 
   test('behavior: what was written is there after it was closed and opened again', async () => {
     await store.query(`insert into lakefront.tally values ('kept', 1)`)
-    await store.close()
-    store = await openStore(place.config)
+    await store.reopen()
     expect(await store.query(`select count from lakefront.tally where name = 'kept'`)).toEqual([{ count: '1' }])
   })
 })

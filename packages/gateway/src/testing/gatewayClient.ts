@@ -3,7 +3,7 @@ import { type AnswerEvent, answerEventMetaKey, answerEventsExtension, type Error
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import type { TestGateway } from './startTestGateway.ts'
 
-type ConnectOptions = {
+export type ConnectOptions = {
   mode?: 'auto' | 'legacy'
   userId?: string
   tenantId?: string

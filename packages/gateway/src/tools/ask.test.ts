@@ -2,28 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { answerSchema } from '@lakefront/contract/schemas'
-import type { Client } from '@modelcontextprotocol/client'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startLakehouse } from '../lakehouse/startLakehouse.ts'
 import { callTool, connectClient } from '../testing/gatewayClient.ts'
 import { startScriptedSource } from '../testing/startScriptedSource.ts'
-import { startTestGateway, type TestGateway } from '../testing/startTestGateway.ts'
+import { startTestGateway } from '../testing/startTestGateway.ts'
+import { startSuiteGateway } from '../testing/suiteGateway.ts'
 
-let gateway: TestGateway
-let client: Client
-beforeAll(async () => {
-  gateway = await startTestGateway()
-  client = await connectClient(gateway)
-})
-afterAll(async () => {
-  await client.close()
-  await gateway.close()
-})
+const suite = startSuiteGateway()
 
 const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
 
 test('default', async () => {
-  const { output, events } = await callTool(client, 'ask', { question })
+  const { output, events } = await callTool(suite.client, 'ask', { question })
   expect(answerSchema.parse(output)).toEqual(output)
   const { columns, rows } = output.result!
   const names = columns.map(({ name }) => name)
@@ -42,11 +33,11 @@ test('default', async () => {
 })
 
 test('behavior: a follow-up remembers, and only for who asked', async () => {
-  const first = await callTool(client, 'ask', { question })
+  const first = await callTool(suite.client, 'ask', { question })
   const { conversationId } = first.output
-  const second = await callTool(client, 'ask', { question: 'only 2025', conversationId })
+  const second = await callTool(suite.client, 'ask', { question: 'only 2025', conversationId })
   expect(second.output.result?.rows).toHaveLength(1)
-  const raul = await connectClient(gateway, { userId: 'raul' })
+  const raul = await connectClient(suite.gateway, { userId: 'raul' })
   const stolen = await callTool(raul, 'ask', { question: 'only 2025', conversationId })
   expect(stolen.output.status).toBe('clarification')
   await raul.close()
@@ -61,7 +52,7 @@ test.each([
   ['SQL', 'select * from accounts; drop table accounts --', 'refused'],
   ['a change', 'delete all accounts in Cleveland', 'refused'],
 ])('behavior: asked %s, it runs nothing', async (_case, strange, status) => {
-  const { output, result } = await callTool(client, 'ask', { question: strange })
+  const { output, result } = await callTool(suite.client, 'ask', { question: strange })
   expect(result.isError).toBeFalsy()
   expect([output.status, output.steps, output.result]).toEqual([status, [], undefined])
   expect(output.text).not.toBe('')

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { ShownEffect } from '@lakefront/contract'
 import { autonomySchema, simulationSchema } from '@lakefront/contract/schemas'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
-import { type TestStore, testStores } from '../../testing/testStores.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { testStores } from '../../testing/testStores.ts'
 import { createWeigh } from '../policy/createWeigh.ts'
 import type { Policy } from '../policy/types.ts'
 import { readUsedToday, type UsedTodayReader } from '../policy/usedToday.ts'
-import { createRequests, type Requests } from '../requests/createRequests.ts'
+import { createRequests } from '../requests/createRequests.ts'
 import type { OpenRequest } from '../requests/insertRequest.ts'
-import { type AutonomyRoom, createAutonomy } from './createAutonomy.ts'
+import { costlyRead } from '../testing/shownEffects.ts'
+import { createAutonomy } from './createAutonomy.ts'
 
 const policy: Policy = {
   level: 'propose',
@@ -18,51 +17,26 @@ const policy: Policy = {
   rules: [{ verdict: 'ask', tools: ['nothing'], approvers: { roles: ['director'] } }],
   approvers: { roles: ['manager'], quorum: 1, fourEyes: false },
 }
-const bound = { bytesScanned: 1, costUsd: 0.25 }
-const read: ShownEffect = {
-  tool: 'ask',
-  title: 'Read orders',
-  effectClass: 'costly-read',
-  source: 'lakehouse',
-  sourceTitle: 'Lakehouse',
-  changes: [],
-  estimate: { low: bound, expected: bound, high: bound, confidence: 'exact', basis: 'a test' },
-  rows: 3,
-  people: 0,
-  piiClasses: [],
-  channels: [],
-}
 const allowed = { verdict: 'allow', because: ['It may.'] } as const
 const asked = { verdict: 'ask', because: ['It may not.'], approvers: policy.approvers } as const
 
 describe.each(testStores)('%s', (_kind, make) => {
-  let place: TestStore
-  let store: Store
-  let autonomy: AutonomyRoom
-  let requests: Requests
+  const store = openSuiteStore(make)
   let tenantId = ''
   let now = new Date('2026-11-22T12:00:00Z')
   const by = (userId: string, ...roles: string[]) => ({ tenantId, userId, roles })
-  beforeAll(async () => {
-    place = await make()
-    store = await openStore(place.config)
-    const options = { store, now: () => now }
-    const timeZoneOf = () => 'America/New_York'
-    autonomy = createAutonomy({ ...options, policy, administrators: ['administrator'], timeZoneOf })
-    requests = createRequests({ ...options, expiresAfterMs: 3_600_000 })
-  }, 60_000)
+  const options = { store, now: () => now }
+  const timeZoneOf = () => 'America/New_York'
+  const autonomy = createAutonomy({ ...options, policy, administrators: ['administrator'], timeZoneOf })
+  const requests = createRequests({ ...options, expiresAfterMs: 3_600_000 })
   beforeEach(() => {
     tenantId = randomUUID()
     now = new Date('2026-11-22T12:00:00Z')
   })
-  afterAll(async () => {
-    await store.close()
-    await place.remove()
-  })
 
   const ada = () => by('ada', 'administrator')
   const open = (more: Partial<OpenRequest> = {}) =>
-    requests.open({ requestId: randomUUID(), caller: by('anna'), shown: read, verdict: asked, ...more })
+    requests.open({ requestId: randomUUID(), caller: by('anna'), shown: costlyRead, verdict: asked, ...more })
 
   test('default', async () => {
     const before = await autonomy.read(ada())
@@ -114,7 +88,7 @@ describe.each(testStores)('%s', (_kind, make) => {
       ...{
         requestId: randomUUID(),
         caller: by('mona', 'manager'),
-        shown: { ...read, rows: 1 },
+        shown: { ...costlyRead, rows: 1 },
         verdict: asked,
         shownHash,
       },
@@ -174,9 +148,11 @@ describe.each(testStores)('%s', (_kind, make) => {
       })
       const counting = createRequests({ store, expiresAfterMs: 3_600_000, now: () => now, usedToday })
       // All are weighed before the first one is written down.
-      const verdicts = await Promise.all(Array.from({ length: 10 }, () => weigh(read, by('anna'))))
+      const verdicts = await Promise.all(Array.from({ length: 10 }, () => weigh(costlyRead, by('anna'))))
       const opened = await Promise.all(
-        verdicts.map((verdict) => counting.open({ requestId: randomUUID(), caller: by('anna'), shown: read, verdict })),
+        verdicts.map((verdict) =>
+          counting.open({ requestId: randomUUID(), caller: by('anna'), shown: costlyRead, verdict }),
+        ),
       )
       expect(verdicts.every(({ verdict }) => verdict === 'allow')).toBe(true)
       expect(opened.filter(({ state }) => state === 'approved')).toHaveLength(4)

@@ -1,56 +1,36 @@
 import { randomUUID } from 'node:crypto'
-import type { ShownEffect } from '@lakefront/contract'
 import { grantSchema } from '@lakefront/contract/schemas'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
-import { type TestStore, testStores } from '../../testing/testStores.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { testStores } from '../../testing/testStores.ts'
 import type { Approvers, Verdict } from '../policy/types.ts'
-import { createRequests, type Requests } from '../requests/createRequests.ts'
+import { createRequests } from '../requests/createRequests.ts'
 import type { OpenRequest } from '../requests/insertRequest.ts'
-import { createGrants, type Grants } from './createGrants.ts'
+import { stageChange } from '../testing/shownEffects.ts'
+import { createGrants } from './createGrants.ts'
 
-const shown: ShownEffect = {
-  tool: 'update_record',
-  title: 'Change the stage of “Pumps” to Won',
-  effectClass: 'write',
-  source: 'crm',
-  sourceTitle: 'CRM',
-  record: { entity: 'opportunity', id: '7', label: 'Pumps' },
-  changes: [{ column: 'stage', title: 'Stage', before: 'Proposal', after: 'Won' }],
-  estimate: null,
-  rows: 1,
-  people: 0,
-  piiClasses: [],
-  channels: [],
-}
 const managers: Approvers = { roles: ['manager'], quorum: 1, fourEyes: false }
 const askOf = (approvers: Approvers): Verdict => ({ verdict: 'ask', because: ['It is asked for.'], approvers })
 
 describe.each(testStores)('%s', (_kind, make) => {
-  let place: TestStore
-  let store: Store
-  let requests: Requests
-  let grants: Grants
+  const store = openSuiteStore(make)
+  const requests = createRequests({ store, expiresAfterMs: 3_600_000 })
+  const grants = createGrants({ store })
   /** Of one test only, so that no permission of another one holds. */
   let tenantId = ''
   const by = (userId: string, ...roles: string[]) => ({ tenantId, userId, roles })
-  beforeAll(async () => {
-    place = await make()
-    store = await openStore(place.config)
-    requests = createRequests({ store, expiresAfterMs: 3_600_000 })
-    grants = createGrants({ store })
-  }, 60_000)
   beforeEach(() => {
     tenantId = randomUUID()
   })
-  afterAll(async () => {
-    await store.close()
-    await place.remove()
-  })
 
   const open = (more: Partial<OpenRequest> = {}) =>
-    requests.open({ requestId: randomUUID(), caller: by('anna', 'sales'), shown, verdict: askOf(managers), ...more })
+    requests.open({
+      requestId: randomUUID(),
+      caller: by('anna', 'sales'),
+      shown: stageChange,
+      verdict: askOf(managers),
+      ...more,
+    })
 
   /** Mona always allows what Anna asks for. */
   async function allowAlways(more: Partial<OpenRequest> = {}, granter = by('mona', 'manager')) {
@@ -64,7 +44,7 @@ describe.each(testStores)('%s', (_kind, make) => {
     const grant = await allowAlways()
     expect(grantSchema.parse(grant)).toEqual(grant)
     expect(grant).toMatchObject({ grantedBy: 'mona', terms: { userId: 'anna', columns: ['stage'] }, uses: 0 })
-    const next = await open({ shown: { ...shown, record: { entity: 'opportunity', id: '8', label: 'Valves' } } })
+    const next = await open({ shown: { ...stageChange, record: { entity: 'opportunity', id: '8', label: 'Valves' } } })
     expect(next).toMatchObject({ state: 'approved', because: ['mona has said that this is always allowed.'] })
     await requests.claim(tenantId, next.requestId)
     await requests.finish(tenantId, next.requestId, { state: 'done', recordId: '8', message: null })
@@ -72,8 +52,8 @@ describe.each(testStores)('%s', (_kind, make) => {
   })
 
   test.each<[string, Partial<OpenRequest>]>([
-    ['another column', { shown: { ...shown, changes: [{ ...shown.changes[0]!, column: 'amount' }] } }],
-    ['personal data', { shown: { ...shown, piiClasses: ['email'], people: 1 } }],
+    ['another column', { shown: { ...stageChange, changes: [{ ...stageChange.changes[0]!, column: 'amount' }] } }],
+    ['personal data', { shown: { ...stageChange, piiClasses: ['email'], people: 1 } }],
     ['what is forbidden', { verdict: { verdict: 'deny', because: ['Year end.'] } }],
     ['two who have to agree by now', { verdict: askOf({ ...managers, quorum: 2 }) }],
     ['others who have to agree by now', { verdict: askOf({ ...managers, roles: ['director'] }) }],
@@ -151,8 +131,8 @@ describe.each(testStores)('%s', (_kind, make) => {
 
   test.each<[string, Partial<OpenRequest>]>([
     ['two have to agree', { verdict: askOf({ ...managers, quorum: 2 }) }],
-    ['it cannot be undone', { shown: { ...shown, effectClass: 'destructive' } }],
-    ['it leaves the company', { shown: { ...shown, effectClass: 'activate', channels: ['braze'] } }],
+    ['it cannot be undone', { shown: { ...stageChange, effectClass: 'destructive' } }],
+    ['it leaves the company', { shown: { ...stageChange, effectClass: 'activate', channels: ['braze'] } }],
   ])('behavior: is not offered where %s', async (_case, more) => {
     expect((await open(more)).kept.grant).toBeNull()
   })

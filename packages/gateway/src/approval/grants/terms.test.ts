@@ -1,38 +1,21 @@
 import type { EffectClass, ShownEffect } from '@lakefront/contract'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { costlyRead, exactEstimate, stageChange } from '../testing/shownEffects.ts'
 import { coversOf } from './coversOf.ts'
 import { type AskedEffect, covers, termsOf } from './terms.ts'
 
 const shown: ShownEffect = {
-  tool: 'update_record',
-  title: 'Change the stage of “Pumps” to Won',
-  effectClass: 'write',
-  source: 'crm',
-  sourceTitle: 'CRM',
-  record: { entity: 'opportunity', id: '7', label: 'Pumps' },
-  changes: [
-    { column: 'stage', title: 'Stage', before: 'Proposal', after: 'Won' },
-    { column: 'amount', title: 'Amount', before: '1', after: '2' },
-  ],
-  estimate: null,
-  rows: 1,
-  people: 0,
-  piiClasses: [],
-  channels: [],
+  ...stageChange,
+  changes: [...stageChange.changes, { column: 'amount', title: 'Amount', before: '1', after: '2' }],
 }
 const anna = { userId: 'anna' }
-const estimateOf = (costUsd: number | null): ShownEffect['estimate'] => {
-  const bound = { bytesScanned: 1, costUsd }
-  return { low: bound, expected: bound, high: bound, confidence: 'exact', basis: 'a test' }
-}
 const read: ShownEffect = {
-  ...shown,
+  ...costlyRead,
   tool: 'run_query',
-  effectClass: 'costly-read',
+  source: 'crm',
   record: undefined,
-  changes: [],
-  estimate: estimateOf(3.1),
+  estimate: exactEstimate(3.1),
   rows: 1_000,
 }
 
@@ -62,7 +45,7 @@ test.each<[string, Partial<ShownEffect>, string | undefined]>([
   ['what leaves the company', { ...shown, effectClass: 'activate' }, undefined],
   ['people that nobody counted', { ...shown, people: null }, undefined],
   ['rows that nobody counted', { ...shown, rows: null }, undefined],
-  ['a read whose cost nobody knows', { ...read, estimate: estimateOf(null) }, 'shape'],
+  ['a read whose cost nobody knows', { ...read, estimate: exactEstimate(null) }, 'shape'],
   ['a read without statements', read, undefined],
 ])('behavior: never always allows %s', (_case, effect, shape) => {
   expect(termsOf({ shown: { ...shown, ...effect }, requester: anna, shape })).toBeNull()
@@ -92,7 +75,7 @@ type Fields = typeof fields extends fc.Arbitrary<infer Value> ? Value : never
 function toAsked({ userId, agentId, shape, entity, columns, costUsd, ...effect }: Fields): AskedEffect {
   const changes = columns.map((column) => ({ column, title: '', before: null, after: null }))
   const record = entity === null ? undefined : { entity, id: null, label: '' }
-  const estimate = effect.effectClass === 'costly-read' ? estimateOf(costUsd) : null
+  const estimate = effect.effectClass === 'costly-read' ? exactEstimate(costUsd) : null
   return { requester: { userId, agentId }, shape, shown: { ...shown, ...effect, record, changes, estimate } }
 }
 

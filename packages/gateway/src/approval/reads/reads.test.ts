@@ -2,45 +2,27 @@ import { randomUUID } from 'node:crypto'
 import type { Answer, ApprovalRequest } from '@lakefront/contract'
 import { answerSchema, approvalRequestSchema } from '@lakefront/contract/schemas'
 import type { CallToolResult } from '@modelcontextprotocol/server'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { LakefrontConfig } from '../../config/types.ts'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
-import { callTool, connectClient } from '../../testing/gatewayClient.ts'
+import { dollarPrices } from '../../testing/dollarPrices.ts'
+import { callTool } from '../../testing/gatewayClient.ts'
+import { openOwnGateway } from '../../testing/ownGateway.ts'
 import { startScriptedSource } from '../../testing/startScriptedSource.ts'
-import { startTestGateway } from '../../testing/startTestGateway.ts'
-import { makePostgres, type TestStore } from '../../testing/testStores.ts'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
 
 const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
 const sql = 'select * from order_lines'
-/** The lakehouse's file has 201 bytes: at this price a statement over it costs a dollar. */
-const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 1024 ** 4 / 201, crm: 0 } }
 const budgets = { caps: [{ scope: 'user', period: 'query', capUsd: 5, confirmAboveUsd: 0.5 }] } as const
 const approvals = { approvers: { roles: ['manager'], fourEyes: true } }
 
-let place: TestStore
-let store: Store
-beforeAll(async () => {
-  place = await makePostgres()
-  store = await openStore(place.config)
-}, 60_000)
-afterAll(async () => {
-  await store?.close()
-  await place?.remove()
-})
-
-let tenants = 0
+const store = openSuiteStore()
 
 /** A gateway that asks before anything costs half a dollar, with clients of a tenant that no other test knows. */
 async function open(overrides: Partial<LakefrontConfig> = {}) {
-  const gateway = await startTestGateway({ store: place.config, budgets, prices, approvals, ...overrides })
-  const tenantId = `reads ${++tenants}`
-  const dana = await connectClient(gateway, { tenantId, userId: 'dana', roles: ['sales'] })
-  const mona = await connectClient(gateway, { tenantId, userId: 'mona', roles: ['manager'] })
-  onTestFinished(async () => {
-    await Promise.all([dana.close(), mona.close()])
-    await gateway.close()
-  })
+  const config = { store: store.config, budgets, prices: dollarPrices, approvals, ...overrides }
+  const { tenantId, connect } = await openOwnGateway(config)
+  const dana = await connect({ userId: 'dana', roles: ['sales'] })
+  const mona = await connect({ userId: 'mona', roles: ['manager'] })
   const decide = async (request: ApprovalRequest | undefined, decision: string, more: object = {}, client = mona) => {
     const { requestId, shownHash } = request!
     return callTool(client, 'decide_approval', { requestId, shownHash, decision, ...more } as never)
@@ -50,7 +32,7 @@ async function open(overrides: Partial<LakefrontConfig> = {}) {
   const ask = (more: object = {}) => callTool(dana, 'ask', { question, ...more })
   const stateOf = async ({ requestId }: ApprovalRequest) =>
     (await callTool(dana, 'list_approvals', { requestIds: [requestId] })).output.requests[0]?.state
-  return { gateway, tenantId, dana, mona, decide, query, ask, stateOf }
+  return { tenantId, dana, mona, decide, query, ask, stateOf }
 }
 
 /** Millionths of a dollar that the tenant's runs have cost. */
@@ -247,12 +229,8 @@ test.each([
 })
 
 test('behavior: a gateway that keeps nothing knows no approval', async () => {
-  const gateway = await startTestGateway()
-  const client = await connectClient(gateway)
-  onTestFinished(async () => {
-    await client.close()
-    await gateway.close()
-  })
+  const { connect } = await openOwnGateway()
+  const client = await connect()
   const input = { source: 'lakehouse', sql, approvalId: randomUUID() }
   expect((await callTool(client, 'run_query', input)).error?.code).toBe('unknown-request')
 })

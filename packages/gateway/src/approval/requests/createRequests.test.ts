@@ -1,30 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { ShownEffect } from '@lakefront/contract'
 import { approvalRequestSchema } from '@lakefront/contract/schemas'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrate } from '../../store/migrate.ts'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
-import { type TestStore, testStores } from '../../testing/testStores.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { testStores } from '../../testing/testStores.ts'
 import type { Verdict } from '../policy/types.ts'
+import { stageChange } from '../testing/shownEffects.ts'
 import { createRequests, type Requests } from './createRequests.ts'
 import type { OpenRequest } from './insertRequest.ts'
 import type { ListOptions } from './listPage.ts'
 
-const shown: ShownEffect = {
-  tool: 'update_record',
-  title: 'Change the stage of “Pumps” to Won',
-  effectClass: 'write',
-  source: 'crm',
-  sourceTitle: 'CRM',
-  record: { entity: 'opportunity', id: '7', label: 'Pumps' },
-  changes: [{ column: 'stage', title: 'Stage', before: 'Proposal', after: 'Won' }],
-  estimate: null,
-  rows: 1,
-  people: 0,
-  piiClasses: [],
-  channels: [],
-}
 const ask: Verdict = {
   verdict: 'ask',
   because: ['Every effect is asked for.'],
@@ -34,25 +18,16 @@ const anna = { tenantId: 'erie', userId: 'anna', roles: ['sales'] }
 const mona = { tenantId: 'erie', userId: 'mona', roles: ['manager'] }
 
 describe.each(testStores)('%s', (_kind, make) => {
-  let place: TestStore
-  let store: Store
-  let requests: Requests
+  const store = openSuiteStore(make)
   let clock = Date.parse('2026-11-22T12:00:00Z')
   const passMs = (ms: number) => {
     clock += ms
   }
-  beforeAll(async () => {
-    place = await make()
-    store = await openStore(place.config)
-    requests = createRequests({ store, expiresAfterMs: 3_600_000, leaseMs: 60_000, now: () => new Date(clock) })
-  }, 60_000)
-  afterAll(async () => {
-    await store.close()
-    await place.remove()
-  })
+  const options = { store, expiresAfterMs: 3_600_000, leaseMs: 60_000, now: () => new Date(clock) }
+  const requests = createRequests(options)
 
   const open = (more: Partial<Parameters<Requests['open']>[0]> = {}) =>
-    requests.open({ requestId: randomUUID(), caller: anna, shown, verdict: ask, ...more })
+    requests.open({ requestId: randomUUID(), caller: anna, shown: stageChange, verdict: ask, ...more })
   const list = async (caller: typeof anna, options: Partial<ListOptions> = {}) =>
     (await requests.list(caller, { limit: 100, ...options })).requests.map(({ requestId }) => requestId)
   const approve = (requestId: string, shownHash: string, caller = mona) =>
@@ -63,7 +38,12 @@ describe.each(testStores)('%s', (_kind, make) => {
     const { kept, ...told } = request
     expect(approvalRequestSchema.omit({ mayDo: true, grantCovers: true }).parse(told)).toEqual(told)
     expect(kept).toMatchObject({ requesterRoles: ['sales'], executor: 'gateway', subjectHash: null, hasBegun: false })
-    expect(request).toMatchObject({ state: 'pending', shown, because: ask.because, requestedBy: { userId: 'anna' } })
+    expect(request).toMatchObject({
+      state: 'pending',
+      shown: stageChange,
+      because: ask.because,
+      requestedBy: { userId: 'anna' },
+    })
     const approved = await approve(request.requestId, request.shownHash)
     expect(approved).toMatchObject({ state: 'approved', decisions: [{ userId: 'mona', decision: 'approve' }] })
   })
@@ -122,11 +102,11 @@ describe.each(testStores)('%s', (_kind, make) => {
 
   test('behavior: an edited request has to be decided anew, and the old one cannot be', async () => {
     const { requestId, shownHash } = await open()
-    const changes = [{ ...shown.changes[0]!, after: 'Lost' }]
+    const changes = [{ ...stageChange.changes[0]!, after: 'Lost' }]
     const edited = await requests.replace(requestId, {
       requestId: randomUUID(),
       caller: mona,
-      shown: { ...shown, changes },
+      shown: { ...stageChange, changes },
       verdict: ask,
       shownHash,
     })
@@ -197,7 +177,7 @@ describe.each(testStores)('%s', (_kind, make) => {
   })
 
   describe('what whoever asked carries out', () => {
-    const read = { executor: 'requester', shown: { ...shown, effectClass: 'costly-read' } } as const
+    const read = { executor: 'requester', shown: { ...stageChange, effectClass: 'costly-read' } } as const
     const openOnce = (subjectHash: string, isEnough = true, caller = anna) =>
       requests.openOnce({ requestId: randomUUID(), caller, verdict: ask, ...read, subjectHash }, () => isEnough)
 
@@ -243,10 +223,10 @@ describe.each(testStores)('%s', (_kind, make) => {
       ids.zoes = await make({ caller: { ...filtering, userId: 'zoe' } })
       ids.agents = await make({
         agentId: 'scout',
-        shown: { ...shown, title: 'Change 100%_\\ of “Valves”', record: undefined },
+        shown: { ...stageChange, title: 'Change 100%_\\ of “Valves”', record: undefined },
       })
       ids.read = await make({
-        shown: { ...shown, effectClass: 'costly-read', source: 'lakehouse', question: 'Margin?' },
+        shown: { ...stageChange, effectClass: 'costly-read', source: 'lakehouse', question: 'Margin?' },
       })
     })
     test.each<[string, Partial<ListOptions>, (keyof typeof ids)[]]>([
@@ -301,10 +281,7 @@ describe.each(testStores)('%s', (_kind, make) => {
 
   test('behavior: all is there after a restart', async () => {
     const { requestId } = await open()
-    await store.close()
-    store = await openStore(place.config)
-    await migrate(store, (await import('../../store/migrations/index.ts')).migrations)
-    requests = createRequests({ store, expiresAfterMs: 3_600_000, leaseMs: 60_000, now: () => new Date(clock) })
-    expect((await requests.read('erie', requestId)).state).toBe('pending')
+    await store.reopen()
+    expect((await createRequests(options).read('erie', requestId)).state).toBe('pending')
   })
 })

@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest'
+import { stageChange } from '../testing/shownEffects.ts'
 import { type Decision, judge, type StoredRequest } from './judge.ts'
 import { movesOf } from './movesOf.ts'
 
 const pending: StoredRequest = {
   requestId: 'r',
   state: 'pending',
-  shown: {
-    tool: 'update_record',
-    title: 'Change the stage of “Pumps”',
-    effectClass: 'write',
-    source: 'crm',
-    sourceTitle: 'CRM',
-    changes: [],
-    estimate: null,
-    rows: 1,
-    people: 0,
-    piiClasses: [],
-    channels: [],
-  },
+  shown: stageChange,
   shownHash: 'abc',
   because: [],
   requestedBy: { userId: 'anna', agentId: null },
