@@ -5,9 +5,9 @@ import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import { Nothing } from '../states/Nothing.tsx'
 import { ReadProblem } from '../states/ReadProblem.tsx'
-import styles from './audit.module.css'
 import { CallItem } from './call/CallItem.tsx'
 import { type AuditFilters, hasFilters } from './filters/filters.ts'
+import styles from './trail.module.css'
 import { useAuditWords } from './useAuditWords.ts'
 
 type CallListProps = { trail: ReturnType<typeof useAudit>; filters: AuditFilters }

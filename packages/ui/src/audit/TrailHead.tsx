@@ -3,9 +3,9 @@ import type { useAudit } from '@lakefront/react/governance'
 import { frameStyles } from '../frame/Frame.tsx'
 import { Button } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'
-import styles from './audit.module.css'
 import { ChainState } from './chain/ChainState.tsx'
 import { chainOf } from './chain/chainOf.ts'
+import styles from './trail.module.css'
 import { useAuditWords } from './useAuditWords.ts'
 
 type TrailHeadProps = {

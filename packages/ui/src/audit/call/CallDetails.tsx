@@ -5,11 +5,11 @@ import { CostFacts } from '../../cost/CostFacts.tsx'
 import { Code } from '../../facts/Facts.tsx'
 import { css } from '../../kit/css.ts'
 import { ColumnOrigins } from '../../provenance/ColumnOrigins.tsx'
-import styles from '../audit.module.css'
 import { ChainEntries } from '../chain/ChainEntries.tsx'
 import { useAuditWords } from '../useAuditWords.ts'
 import { CallFacts } from './CallFacts.tsx'
 import { CallStatements } from './CallStatements.tsx'
+import styles from './call.module.css'
 import { callTitle } from './callTitle.ts'
 
 /** Everything that is on the record of a call. Renders a `<section>`. */

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { css } from '../../kit/css.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useKit } from '../../kit/KitContext.ts'
-import styles from '../audit.module.css'
 import { useAuditWords } from '../useAuditWords.ts'
 import { CallDetails } from './CallDetails.tsx'
+import styles from './call.module.css'
 import { callerOf, callTitle, statusOf, toneOf } from './callTitle.ts'
 
 /** A call of the trail: one line, and all that is on the record of it once opened. Renders an `<li>`. */

@@ -7,8 +7,8 @@ import { useKit } from '../../kit/KitContext.ts'
 import type { AuditMessages } from '../../messages/audit/types.ts'
 import type { Messages } from '../../messages/types.ts'
 import { Statement } from '../../statement/Statement.tsx'
-import styles from '../audit.module.css'
 import { useAuditWords } from '../useAuditWords.ts'
+import styles from './call.module.css'
 
 /** The statements of a call as the record has them, with what they read. Renders an `<ol>`. */
 export function CallStatements({ statements }: { statements: readonly AuditedStatement[] }) {

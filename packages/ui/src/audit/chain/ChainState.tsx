@@ -3,8 +3,8 @@ import type { AuditChain } from '@lakefront/react'
 import { css } from '../../kit/css.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useKit } from '../../kit/KitContext.ts'
-import styles from '../audit.module.css'
 import { useAuditWords } from '../useAuditWords.ts'
+import styles from './chain.module.css'
 
 /** Says whether the record is as it was written, and if not, where it breaks. Renders a `<p>`. */
 export function ChainState({ length, firstBroken }: AuditChain) {

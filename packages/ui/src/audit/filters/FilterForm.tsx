@@ -3,8 +3,8 @@ import { useCatalog } from '@lakefront/react'
 import { DateField, Field, SelectField } from '../../form/Field.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { css } from '../../kit/css.ts'
-import styles from '../audit.module.css'
 import { useAuditWords } from '../useAuditWords.ts'
+import styles from './audit-filters.module.css'
 import { type AuditFilters, endings, hasFilters, noFilters, recordedTools } from './filters.ts'
 
 type FilterFormProps = {

@@ -1,7 +1,7 @@
 import { Bar, Circle } from '@visx/shape'
-import styles from '../chart.module.css'
 import type { Mark } from '../layout/marks.ts'
 import { svgCss } from '../save/svgCss.ts'
+import styles from './mark-focus.module.css'
 
 const room = 1
 const pointRadius = 8

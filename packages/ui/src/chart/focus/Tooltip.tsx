@@ -1,6 +1,6 @@
 import { css } from '../../kit/css.ts'
-import styles from '../chart.module.css'
 import type { Mark } from '../layout/marks.ts'
+import styles from './mark-focus.module.css'
 
 const greatestWidth = 240
 

@@ -1,7 +1,8 @@
 import { AxisBottom, AxisLeft, type AxisScale, AxisTop } from '@visx/axis'
 import { Line } from '@visx/shape'
-import styles from '../chart.module.css'
 import { svgCss } from '../save/svgCss.ts'
+import styles from './labels.module.css'
+import shapeStyles from './shapes.module.css'
 
 type AxisProps = {
   scale: AxisScale<number>
@@ -55,7 +56,7 @@ export function GridLines({ positions, zero, from, to, upright = false }: GridLi
       key={position}
       from={upright ? { x: position, y: from } : { x: from, y: position }}
       to={upright ? { x: position, y: to } : { x: to, y: position }}
-      className={svgCss(styles.grid)}
+      className={svgCss(shapeStyles.grid)}
       data-zero={position === zero || undefined}
     />
   ))

@@ -1,14 +1,15 @@
 'use client'
 import { Bar } from '@visx/shape'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import { layoutBars } from '../layout/layoutBars.ts'
 import { svgCss } from '../save/svgCss.ts'
 import type { BarChart } from '../types.ts'
 import { Axis, GridLines } from './Axes.tsx'
 import { Legend } from './Legend.tsx'
+import labelStyles from './labels.module.css'
 import { RowText } from './RowText.tsx'
 import { Surface } from './Surface.tsx'
+import styles from './shapes.module.css'
 
 /** A bar for each category, with its name and its exact value. */
 export function BarPlot({ chart }: { chart: BarChart }) {
@@ -35,7 +36,7 @@ export function BarPlot({ chart }: { chart: BarChart }) {
         const { y, box, before, isNegative } = bars[index]!
         return (
           <>
-            <Bar x={0} y={y} width={frame.width} height={shape.rowHeight} rx={4} className={svgCss(styles.hit)} />
+            <Bar x={0} y={y} width={frame.width} height={shape.rowHeight} rx={4} className={svgCss(labelStyles.hit)} />
             {box && <Bar {...box} rx={2} className={svgCss(styles.ink)} data-negative={isNegative || undefined} />}
             {before !== undefined && (
               <Bar

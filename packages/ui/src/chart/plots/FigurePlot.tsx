@@ -2,12 +2,12 @@
 import { columnTitle, isNegative } from '../../format/cell.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import { factsOf, fromStart, type Mark, recordAt, textOf } from '../layout/marks.ts'
 import { textWidth } from '../layout/measureText.ts'
 import { toPixelNumber } from '../layout/toPixelNumber.ts'
 import { svgCss } from '../save/svgCss.ts'
 import type { FigureChart } from '../types.ts'
+import styles from './labels.module.css'
 import { Surface } from './Surface.tsx'
 
 const [height, largestFont, place] = [104, 30, 0]

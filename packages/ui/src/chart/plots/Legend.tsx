@@ -1,10 +1,11 @@
 'use client'
 import { Bar, Line } from '@visx/shape'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import type { LegendItem } from '../layout/layoutLegend.ts'
 import { fromStart } from '../layout/marks.ts'
 import { svgCss } from '../save/svgCss.ts'
+import labelStyles from './labels.module.css'
+import styles from './shapes.module.css'
 
 type LegendProps = {
   items: readonly LegendItem[]
@@ -16,9 +17,9 @@ type LegendProps = {
 export function Legend({ items, shapeOf }: LegendProps) {
   const { frame } = useChartContext()
   return items.map(({ text, x, y }, index) => (
-    <g key={text} data-series={index} className={svgCss(styles.legend)}>
+    <g key={text} data-series={index}>
       <Swatch shape={shapeOf(index)} start={fromStart(frame, x)} end={fromStart(frame, x + 14)} y={y + 8} />
-      <text x={fromStart(frame, x + 20)} y={y + 8} dy="0.35em" className={svgCss(styles.legendText)}>
+      <text x={fromStart(frame, x + 20)} y={y + 8} dy="0.35em" className={svgCss(labelStyles.legendText)}>
         {text}
       </text>
     </g>

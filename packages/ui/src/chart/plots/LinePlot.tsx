@@ -1,7 +1,6 @@
 'use client'
 import { Circle, LinePath } from '@visx/shape'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import { type LinePoint, layoutLines } from '../layout/layoutLines.ts'
 import { fromStart } from '../layout/marks.ts'
 import { svgCss } from '../save/svgCss.ts'
@@ -9,6 +8,7 @@ import type { LineChart } from '../types.ts'
 import { Axis, GridLines } from './Axes.tsx'
 import { Legend } from './Legend.tsx'
 import { Surface } from './Surface.tsx'
+import styles from './shapes.module.css'
 
 /** A line for each series over time; a missing value is a gap. */
 export function LinePlot({ chart }: { chart: LineChart }) {

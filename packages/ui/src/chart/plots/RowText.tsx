@@ -1,9 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import { fromStart } from '../layout/marks.ts'
 import { svgCss } from '../save/svgCss.ts'
+import styles from './labels.module.css'
 
 type RowTextProps = {
   /** The middle of the line. */

@@ -1,13 +1,14 @@
 'use client'
 import { Circle } from '@visx/shape'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import { layoutScatter } from '../layout/layoutScatter.ts'
 import { fromStart } from '../layout/marks.ts'
 import { svgCss } from '../save/svgCss.ts'
 import type { ScatterChart } from '../types.ts'
 import { Axis, GridLines } from './Axes.tsx'
+import styles from './labels.module.css'
 import { Surface } from './Surface.tsx'
+import shapeStyles from './shapes.module.css'
 
 /** A point for each row, by two measures. */
 export function ScatterPlot({ chart }: { chart: ScatterChart }) {
@@ -47,7 +48,7 @@ export function ScatterPlot({ chart }: { chart: ScatterChart }) {
   )
   return (
     <Surface height={height} marks={marks} background={background}>
-      {(index) => <Circle cx={marks[index]?.x} cy={marks[index]?.y} r={4} className={svgCss(styles.dot)} />}
+      {(index) => <Circle cx={marks[index]?.x} cy={marks[index]?.y} r={4} className={svgCss(shapeStyles.dot)} />}
     </Surface>
   )
 }

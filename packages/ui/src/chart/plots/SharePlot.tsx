@@ -1,13 +1,14 @@
 'use client'
 import { Bar } from '@visx/shape'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import { layoutShares } from '../layout/layoutStack.ts'
 import { fromStart } from '../layout/marks.ts'
 import { svgCss } from '../save/svgCss.ts'
 import type { StackChart } from '../types.ts'
+import labelStyles from './labels.module.css'
 import { RowText } from './RowText.tsx'
 import { Surface } from './Surface.tsx'
+import styles from './shapes.module.css'
 
 /** One bar of shares; each part has a line under it with its name and its exact values. */
 export function SharePlot({ chart }: { chart: StackChart }) {
@@ -35,7 +36,7 @@ export function SharePlot({ chart }: { chart: StackChart }) {
         const middle = line.y + line.height / 2
         return (
           <g data-series={index}>
-            <Bar {...line} rx={4} className={svgCss(styles.hit)} />
+            <Bar {...line} rx={4} className={svgCss(labelStyles.hit)} />
             <Bar {...box} className={svgCss(styles.segment)} />
             <Bar
               x={fromStart(frame, 6) - 5}

@@ -1,15 +1,16 @@
 'use client'
 import { Bar } from '@visx/shape'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import { layoutStack } from '../layout/layoutStack.ts'
 import { fromStart } from '../layout/marks.ts'
 import { svgCss } from '../save/svgCss.ts'
 import type { StackChart } from '../types.ts'
 import { Axis, GridLines } from './Axes.tsx'
 import { Legend } from './Legend.tsx'
+import styles from './labels.module.css'
 import { SharePlot } from './SharePlot.tsx'
 import { Surface } from './Surface.tsx'
+import shapeStyles from './shapes.module.css'
 
 /** Parts of a whole: of each category, or of everything. */
 export function StackPlot({ chart }: { chart: StackChart }) {
@@ -43,7 +44,7 @@ function PartedBars({ chart }: { chart: Parameters<typeof layoutStack>[0] }) {
     <Surface height={height} marks={marks} background={background}>
       {(index) => (
         <g data-series={segments[index]?.part}>
-          <Bar {...segments[index]?.box} className={svgCss(styles.segment)} />
+          <Bar {...segments[index]?.box} className={svgCss(shapeStyles.segment)} />
         </g>
       )}
     </Surface>

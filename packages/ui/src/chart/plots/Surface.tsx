@@ -4,7 +4,6 @@ import { type PointerEvent, type ReactNode, useId } from 'react'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { useChartContext } from '../ChartContext.ts'
-import styles from '../chart.module.css'
 import { ChartData } from '../focus/ChartData.tsx'
 import { FocusRing } from '../focus/FocusRing.tsx'
 import { Tooltip } from '../focus/Tooltip.tsx'
@@ -12,6 +11,7 @@ import { useMarkFocus } from '../focus/useMarkFocus.ts'
 import { markAt } from '../layout/markAt.ts'
 import type { Mark } from '../layout/marks.ts'
 import { svgCss } from '../save/svgCss.ts'
+import styles from './surface.module.css'
 
 type SurfaceProps = {
   height: number

@@ -1,9 +1,10 @@
 'use client'
 import { forwardRef } from 'react'
 import { css } from '../../kit/css.ts'
-import styles from '../grid/grid.module.css'
 import { useResultTable } from '../ResultTableContext.ts'
+import rowStyles from '../rows/rows.module.css'
 import { Heading } from './Heading.tsx'
+import styles from './headings.module.css'
 import { useColumnDrag } from './useColumnDrag.ts'
 
 type GridHeadingsProps = {
@@ -24,7 +25,7 @@ export const GridHeadings = forwardRef<HTMLTableRowElement, GridHeadingsProps>(f
   const drag = useColumnDrag()
   return (
     <thead className={css(styles.head)}>
-      <tr ref={ref} aria-rowindex={1} className={css(styles.row)}>
+      <tr ref={ref} aria-rowindex={1} className={css(rowStyles.row)}>
         {columnIndexes.map((index) => {
           const column = shown[index]!
           return (

@@ -8,10 +8,10 @@ import { VisuallyHidden } from '../../kit/VisuallyHidden.tsx'
 import { alignOf } from '../alignOf.ts'
 import { cellStyle } from '../columns/useColumnLayout.ts'
 import { useGrid } from '../grid/GridContext.ts'
-import styles from '../grid/grid.module.css'
 import { useResultTable } from '../ResultTableContext.ts'
 import { pressSort } from '../view/changeView.ts'
 import type { ShownColumn } from '../view/shownColumns.ts'
+import styles from './headings.module.css'
 import { ResizeHandle } from './ResizeHandle.tsx'
 
 export type HeadingProps = {

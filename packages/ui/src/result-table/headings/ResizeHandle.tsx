@@ -1,8 +1,8 @@
 'use client'
 import type { PointerEvent } from 'react'
 import { css } from '../../kit/css.ts'
-import styles from '../grid/grid.module.css'
 import type { PinSide } from '../view/types.ts'
+import styles from './headings.module.css'
 
 type ResizeHandleProps = {
   /** The width at the moment. */

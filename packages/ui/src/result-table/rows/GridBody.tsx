@@ -3,11 +3,11 @@ import { useEffect } from 'react'
 import { css } from '../../kit/css.ts'
 import type { ShownMatches } from '../find/matchesInView.ts'
 import { useGrid } from '../grid/GridContext.ts'
-import styles from '../grid/grid.module.css'
 import { useResultTable } from '../ResultTableContext.ts'
 import type { CellBlock } from '../selection/cellRange.ts'
 import { GridRow } from './GridRow.tsx'
 import { GroupRow } from './GroupRow.tsx'
+import styles from './rows.module.css'
 import type { RowWindow } from './rowWindow.ts'
 
 type GridBodyProps = {

@@ -7,9 +7,9 @@ import { alignOf } from '../alignOf.ts'
 import { CellText } from '../CellText.tsx'
 import { cellStyle } from '../columns/useColumnLayout.ts'
 import { useGrid } from '../grid/GridContext.ts'
-import styles from '../grid/grid.module.css'
 import type { ShownColumn } from '../view/shownColumns.ts'
 import contents from './contents.module.css'
+import styles from './rows.module.css'
 
 type GridCellProps = {
   column: ShownColumn

@@ -1,9 +1,9 @@
 'use client'
 import { memo } from 'react'
 import { css } from '../../kit/css.ts'
-import styles from '../grid/grid.module.css'
 import type { ShownColumn } from '../view/shownColumns.ts'
 import { GridCell } from './GridCell.tsx'
+import styles from './rows.module.css'
 
 /** What every line of the table is drawn from: numbers and texts, so that it is easily told whether they changed. */
 export type LineProps = {

@@ -8,11 +8,11 @@ import { alignOf } from '../alignOf.ts'
 import { CellText } from '../CellText.tsx'
 import { cellStyle } from '../columns/useColumnLayout.ts'
 import { useGrid } from '../grid/GridContext.ts'
-import styles from '../grid/grid.module.css'
 import type { ShownColumn } from '../view/shownColumns.ts'
 import { AggregateText } from './AggregateText.tsx'
 import contents from './contents.module.css'
 import { isSelected, type LineProps, matchIn } from './GridRow.tsx'
+import styles from './rows.module.css'
 
 export type GroupLine = Extract<Line, { kind: 'group' }>
 

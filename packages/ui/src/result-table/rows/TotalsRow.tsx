@@ -4,9 +4,9 @@ import { useKit } from '../../kit/KitContext.ts'
 import { alignOf } from '../alignOf.ts'
 import { cellStyle } from '../columns/useColumnLayout.ts'
 import { useGrid } from '../grid/GridContext.ts'
-import styles from '../grid/grid.module.css'
 import { useResultTable } from '../ResultTableContext.ts'
 import { AggregateText } from './AggregateText.tsx'
+import styles from './rows.module.css'
 
 /** What all rows that passed the filters come to. Stays in sight below them. */
 export function TotalsRow({ columnIndexes }: { columnIndexes: readonly number[] }) {

@@ -5,8 +5,9 @@ import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { Nothing } from '../../states/Nothing.tsx'
 import { SpendingProblem } from '../SpendingProblem.tsx'
-import styles from '../spending.module.css'
+import spendingStyles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
+import styles from './budget.module.css'
 import { CapMeter } from './CapMeter.tsx'
 
 type BudgetContentProps = { titleId: string; budget: ReturnType<typeof useBudget> }
@@ -17,14 +18,14 @@ export function BudgetContent({ titleId, budget: { data, error, isPending, refet
   const words = useSpendingWords()
   return (
     <>
-      <div className={css(styles.head)}>
+      <div className={css(spendingStyles.head)}>
         <h2 id={titleId} className={css(frameStyles.title)}>
           {words.budget}
         </h2>
-        {data && <span className={css(styles.soft)}>{words.asOf(format.timeOfDay(data.asOf))}</span>}
+        {data && <span className={css(spendingStyles.soft)}>{words.asOf(format.timeOfDay(data.asOf))}</span>}
       </div>
       {isPending && (
-        <p role="status" className={css(styles.soft)}>
+        <p role="status" className={css(spendingStyles.soft)}>
           <span className={css(kitStyles.skeleton)} />
           <span className={css(kitStyles.hidden)}>{words.loadingBudget}</span>
         </p>

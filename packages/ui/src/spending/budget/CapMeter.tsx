@@ -5,8 +5,9 @@ import { Fact, Facts } from '../../facts/Facts.tsx'
 import { css } from '../../kit/css.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { useKit } from '../../kit/KitContext.ts'
-import styles from '../spending.module.css'
+import spendingStyles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
+import styles from './budget.module.css'
 
 /** One cap: how full it is, in words and as a meter. Renders an `<li>`. */
 export function CapMeter({ cap }: { cap: CapUse }) {
@@ -33,7 +34,7 @@ function QueryCap({ cap: { capUsd, confirmAboveUsd } }: { cap: CapUse }) {
   const { format } = useKit()
   const words = useSpendingWords()
   return (
-    <p className={css(styles.soft)}>
+    <p className={css(spendingStyles.soft)}>
       {words.perQuery(format.cost(capUsd))}{' '}
       {confirmAboveUsd !== null && words.confirmAbove(format.cost(confirmAboveUsd))}
     </p>
@@ -56,7 +57,7 @@ function PeriodCap({ cap }: { cap: CapUse }) {
         <Fact name={words.left}>{format.cost(leftUsd)}</Fact>
         {resetsAt !== null && <Fact name={words.resets}>{format.moment(resetsAt)}</Fact>}
       </Facts>
-      <p className={css(styles.soft)}>{[pace, confirm].filter(Boolean).join(' ')}</p>
+      <p className={css(spendingStyles.soft)}>{[pace, confirm].filter(Boolean).join(' ')}</p>
     </>
   )
 }

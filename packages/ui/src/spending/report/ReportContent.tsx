@@ -3,8 +3,9 @@ import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { Nothing } from '../../states/Nothing.tsx'
 import { SpendingProblem } from '../SpendingProblem.tsx'
-import styles from '../spending.module.css'
+import spendingStyles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
+import styles from './report.module.css'
 import { SpendChart } from './SpendChart.tsx'
 import { SpendDownload } from './SpendDownload.tsx'
 import { SpendTable } from './SpendTable.tsx'
@@ -45,8 +46,8 @@ function About({ report }: { report: SpendingReport }) {
   const words = useSpendingWords()
   const { covers, from, to, timeZone, lines } = report
   return (
-    <div className={css(styles.head)}>
-      <p className={css(styles.soft)}>
+    <div className={css(spendingStyles.head)}>
+      <p className={css(spendingStyles.soft)}>
         {words.days(format.date(from), format.date(to), timeZone)} · {words.covers[covers]}
       </p>
       {lines.length > 0 && <SpendDownload report={report} />}

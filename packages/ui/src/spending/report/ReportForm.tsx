@@ -6,8 +6,9 @@ import { Switch } from '../../form/Switch.tsx'
 import { frameStyles } from '../../frame/Frame.tsx'
 import { css } from '../../kit/css.ts'
 import { Problem } from '../../states/Problem.tsx'
-import styles from '../spending.module.css'
+import spendingStyles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
+import styles from './report.module.css'
 
 /** First and last day, `yyyy-mm-dd`; left out, the gateway's own choice holds. */
 export type Days = { from?: string; to?: string }
@@ -37,7 +38,7 @@ export function ReportForm({ titleId, by, days, onBy, onDays }: ReportFormProps)
   }
   return (
     <>
-      <div className={css(styles.head)}>
+      <div className={css(spendingStyles.head)}>
         <h2 id={titleId} className={css(frameStyles.title)}>
           {words.report}
         </h2>

@@ -3,8 +3,8 @@ import { useMemo, useRef } from 'react'
 import { useChart } from '../../chart/choose/useChart.ts'
 import { LazyChart } from '../../chart/LazyChart.tsx'
 import { css } from '../../kit/css.ts'
-import styles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
+import styles from './report.module.css'
 import { type SpendingReport, spendChartRows } from './spendLines.ts'
 
 /** What was spent as a drawing, where one line is not all there is. */

@@ -5,8 +5,9 @@ import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { csvBlob, fileName } from '../../result-export/exportText.ts'
 import { saveFile } from '../../result-export/saveFile.ts'
-import styles from '../spending.module.css'
+import spendingStyles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
+import styles from './report.module.css'
 import { type SpendingReport, spendRows } from './spendLines.ts'
 
 /** Saves every line as CSV, and says how many there are. Renders a `<button>`. */
@@ -26,7 +27,7 @@ export function SpendDownload({ report }: { report: SpendingReport }) {
   }
   return (
     <div className={css(styles.download)}>
-      <span role="status" className={css(styles.soft)}>
+      <span role="status" className={css(spendingStyles.soft)}>
         {said}
       </span>
       <Button variant="plain" icon="download" aria-label={words.downloadCsv} onClick={() => void save()} />

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { Button } from '../../kit/Button.tsx'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
-import styles from '../spending.module.css'
+import spendingStyles from '../spending.module.css'
 import { useSpendingWords } from '../useSpendingWords.ts'
+import styles from './spend-table.module.css'
 import type { SpendingReport } from './spendLines.ts'
 
 /** More lines are shown when they are asked for. */
@@ -27,9 +28,11 @@ export function SpendTable({ report }: { report: SpendingReport }) {
         <Button onClick={() => setShowsAll(true)}>{words.showAll(format.count(lines.length))}</Button>
       )}
       {lineCount > lines.length && (
-        <p className={css(styles.soft)}>{words.linesCut(format.count(lines.length), format.count(lineCount))}</p>
+        <p className={css(spendingStyles.soft)}>
+          {words.linesCut(format.count(lines.length), format.count(lineCount))}
+        </p>
       )}
-      {total.assumedUsd > 0 && <p className={css(styles.soft)}>{words.assumedHint}</p>}
+      {total.assumedUsd > 0 && <p className={css(spendingStyles.soft)}>{words.assumedHint}</p>}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '../../../kit/Button.tsx'
 import { css } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
+import styles from './decide.module.css'
 import type { Decision, Doing } from './useDecision.ts'
 
 type ChoicesProps = {

@@ -4,7 +4,8 @@ import { Button } from '../../../kit/Button.tsx'
 import { css } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
+import cardStyles from '../approval-card.module.css'
+import styles from './decide.module.css'
 import type { Decision } from './useDecision.ts'
 
 type ConfirmProps = {
@@ -83,7 +84,7 @@ export function AlwaysAllow({ decision: { isPending, decide }, onBack }: StepPro
           </li>
         ))}
       </ul>
-      <p className={css(styles.decision)}>{text.alwaysAllowEnd}</p>
+      <p className={css(cardStyles.decision)}>{text.alwaysAllowEnd}</p>
     </Confirm>
   )
 }

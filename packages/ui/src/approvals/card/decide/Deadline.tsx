@@ -4,7 +4,7 @@ import { useKit } from '../../../kit/KitContext.ts'
 import { useCountdown } from '../../../kit/useCountdown.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
+import styles from './decide.module.css'
 
 const countedSeconds = 120
 

@@ -3,7 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../../kit/Button.tsx'
 import { css } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
-import styles from '../approval-card.module.css'
+import cardStyles from '../approval-card.module.css'
+import styles from './decide.module.css'
 import type { Decision } from './useDecision.ts'
 
 type ReasonFormProps = {
@@ -32,14 +33,14 @@ export function ReasonForm({ kind, decision: { isPending, decide }, onBack }: Re
 
   return (
     <form
-      className={css(styles.reason)}
+      className={css(cardStyles.reason)}
       onSubmit={(event) => {
         event.preventDefault()
         if (!incomplete) decide({ decision: decisions[kind], ...(trimmed !== '' && { reason: trimmed }) })
       }}
       onKeyDown={(event) => event.key === 'Escape' && onBack()}
     >
-      <label htmlFor={fieldId} className={css(styles.reasonLabel)}>
+      <label htmlFor={fieldId} className={css(cardStyles.reasonLabel)}>
         {label}
       </label>
       <textarea
@@ -49,7 +50,7 @@ export function ReasonForm({ kind, decision: { isPending, decide }, onBack }: Re
         maxLength={2_000}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        className={css(styles.input)}
+        className={css(cardStyles.input)}
       />
       <div className={css(styles.choices)}>
         <Button type="submit" variant="primary" aria-disabled={isPending || incomplete}>

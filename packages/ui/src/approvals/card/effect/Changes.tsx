@@ -3,7 +3,8 @@ import type { FieldChange } from '@lakefront/react'
 import { css, kitStyles } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
+import cardStyles from '../approval-card.module.css'
+import styles from './changes.module.css'
 
 export type EditingProps = {
   /** What is to stand there instead, by name, while it is edited. */
@@ -56,7 +57,7 @@ export function Changes({ before, edits, onEdit }: ChangesProps) {
                   aria-label={change.title}
                   value={edits?.[change.column] ?? String(change.after ?? '')}
                   onChange={(event) => onEdit(change.column, event.target.value)}
-                  className={css(styles.input)}
+                  className={css(cardStyles.input)}
                 />
               ) : (
                 <After change={change} before={before} />

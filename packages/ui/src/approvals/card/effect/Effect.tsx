@@ -3,11 +3,11 @@ import type { ApprovalRequest } from '@lakefront/react'
 import { css } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
 import type { Decision } from '../decide/useDecision.ts'
 import { Changes } from './Changes.tsx'
 import { Statements } from './Statements.tsx'
 import { Terms } from './Terms.tsx'
+import styles from './terms.module.css'
 
 type EffectProps = { decision: Decision; editedFrom: ApprovalRequest | undefined }
 

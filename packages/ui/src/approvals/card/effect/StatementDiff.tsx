@@ -1,8 +1,8 @@
 'use client'
 import { css } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
-import styles from '../approval-card.module.css'
 import { diffLines } from './diffLines.ts'
+import styles from './statements.module.css'
 
 /** Which lines an edit has taken out and put in. Renders a `<figure>`. */
 export function StatementDiff({ before, after }: { before: string; after: string }) {

@@ -7,10 +7,12 @@ import { useKit } from '../../../kit/KitContext.ts'
 import { Statement } from '../../../statement/Statement.tsx'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
+import cardStyles from '../approval-card.module.css'
 import { statementField } from '../decide/editedValues.ts'
 import type { EditingProps } from './Changes.tsx'
 import { StatementDiff } from './StatementDiff.tsx'
+import styles from './statements.module.css'
+import termsStyles from './terms.module.css'
 
 type StatementsProps = EditingProps & { before?: ShownEffect['statements'] }
 
@@ -30,7 +32,7 @@ export function Statements({ before, edits, onEdit }: StatementsProps) {
     <Fold open={before !== undefined} summary={[count, ...read].join(' · ')}>
       {statements.map(({ source, sourceTitle, sql }, index) => (
         <div key={`${source} ${sql}`} className={css(styles.sent)}>
-          <p className={css(styles.termName)}>{sourceTitle}</p>
+          <p className={css(termsStyles.termName)}>{sourceTitle}</p>
           <Statement sql={sql} sourceTitle={sourceTitle} />
           {before?.[index] && before[index].sql !== sql && <StatementDiff before={before[index].sql} after={sql} />}
         </div>
@@ -43,8 +45,8 @@ function StatementField({ value, onEdit }: { value: string; onEdit(name: string,
   const text = useApprovalWords()
   const id = useId()
   return (
-    <div className={css(styles.reason)}>
-      <label htmlFor={id} className={css(styles.reasonLabel)}>
+    <div className={css(cardStyles.reason)}>
+      <label htmlFor={id} className={css(cardStyles.reasonLabel)}>
         {text.statement}
       </label>
       <textarea
@@ -53,7 +55,7 @@ function StatementField({ value, onEdit }: { value: string; onEdit(name: string,
         spellCheck={false}
         value={value}
         onChange={(event) => onEdit(statementField, event.target.value)}
-        className={css(styles.input, styles.code)}
+        className={css(cardStyles.input, styles.code)}
       />
     </div>
   )

@@ -5,7 +5,7 @@ import { css } from '../../../kit/css.ts'
 import { useKit } from '../../../kit/KitContext.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
+import styles from './terms.module.css'
 import { useCostText } from './useCostText.ts'
 
 /** What it costs, whom it touches, who asked and why. Renders a `<dl>`. */

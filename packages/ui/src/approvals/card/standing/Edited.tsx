@@ -3,8 +3,8 @@ import type { ApprovalRequest } from '@lakefront/react'
 import { css } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
 import { useCostText } from '../effect/useCostText.ts'
+import styles from './standing.module.css'
 
 /** That it was edited, and first of all what it costs now. Renders a `<p role="status">`. */
 export function Edited({ from }: { from: ApprovalRequest }) {

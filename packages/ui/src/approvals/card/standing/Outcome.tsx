@@ -2,8 +2,9 @@
 import { css } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
-import styles from '../approval-card.module.css'
+import cardStyles from '../approval-card.module.css'
 import { Decisions } from './Decisions.tsx'
+import styles from './standing.module.css'
 
 /** How a request ended, who decided and why. Renders a `<div role="status">`. */
 export function Outcome() {
@@ -18,7 +19,7 @@ export function Outcome() {
         {outcome?.message && ` ${outcome.message}`}
       </p>
       <Decisions />
-      {decisions.length === 0 && state === 'done' && <p className={css(styles.decision)}>{because.join(' ')}</p>}
+      {decisions.length === 0 && state === 'done' && <p className={css(cardStyles.decision)}>{because.join(' ')}</p>}
     </div>
   )
 }
