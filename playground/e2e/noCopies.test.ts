@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, readRows, statusOf } from './screen.ts'
-import { asText, findSentinel, readFiles, sentinelOf } from './sentinels.ts'
+import { asText, readFiles, searchFor, sentinelOf } from './sentinels.ts'
 import { type Stack, startStack } from './stack.ts'
 import { readTruth } from './truth.ts'
 
@@ -49,14 +49,16 @@ test('behavior: no file that a process wrote holds a value of a lakehouse row', 
   for (const margin of margins) expect(shown).toContain(margin)
 
   const sentinels = [...margins, ...amounts].map(sentinelOf)
+  const [search, searchText] = [searchFor(sentinels), searchFor(sentinels.map(asText))]
   const stored = await page.context().storageState({ indexedDB: true })
-  expect(findSentinel(Buffer.from(JSON.stringify(stored)), sentinels)).toBe(undefined)
+  expect(search(Buffer.from(JSON.stringify(stored)))).toBe(undefined)
   for (const [file, bytes] of await writtenFiles()) {
-    expect(findSentinel(bytes, isState(file) ? sentinels.map(asText) : sentinels), `found in ${file}`).toBe(undefined)
+    const found = isState(file) ? searchText(bytes) : search(bytes)
+    expect(found, `found in ${file}`).toBe(undefined)
   }
 
   // The search itself finds what is there.
   await writeFile(join(stack.temporaryFolder, 'planted'), Buffer.concat([Buffer.from('…'), sentinels[7]!.forms[2]!]))
-  const found = [...(await writtenFiles()).values()].map((bytes) => findSentinel(bytes, sentinels))
+  const found = [...(await writtenFiles()).values()].map(search)
   expect(found).toContain(margins[7])
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, panelOf, readRows, statusOf } from './screen.ts'
-import { findSentinel, sentinelOf } from './sentinels.ts'
+import { searchFor, sentinelOf } from './sentinels.ts'
 import { type Stack, startStack } from './stack.ts'
 import { readTruth } from './truth.ts'
 
@@ -67,7 +67,7 @@ test('behavior: what the browser keeps holds no value of a row', async () => {
 
   const stored = await storedText(page)
   expect(stored).toContain(mainQuestion)
-  expect(findSentinel(Buffer.from(stored), margins.flat().map(sentinelOf))).toBeUndefined()
+  expect(searchFor(margins.flat().map(sentinelOf))(Buffer.from(stored))).toBeUndefined()
   for (const [id, name] of accounts) {
     expect(stored).not.toContain(name)
     expect(stored).not.toMatch(new RegExp(`[(, ]${id}[), ]`))
