@@ -5,6 +5,9 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumLaunchOptions } from './scripts/chromium.ts'
 
+// Every process that a test starts reads the same sources: what one has compiled, the next does not compile again.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/lakefront/compiled', import.meta.url))
+
 const browserTests = ['packages/{client,react,ui}/**/*.test.tsx', 'packages/**/*.browser.test.ts']
 const endToEndTests = ['playground/e2e/**/*.test.ts']
 

@@ -1,9 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+
+const cache = resolve(import.meta.dirname, '../node_modules/.cache/lakefront')
 
 /** A Postgres server of a test's own, on a socket in a temporary folder. */
 export interface RunningPostgres {
@@ -51,8 +53,7 @@ async function start(programs: string, folder: string) {
   const identity = ordinaryUser()
   if (identity) chownSync(folder, identity.uid, identity.gid)
   const data = join(folder, 'data')
-  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
-  execFileSync(join(programs, 'initdb'), initdb, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  makeCluster(programs, data, identity)
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=100']
   const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
     ...identity,
@@ -70,8 +71,43 @@ async function start(programs: string, folder: string) {
   throw new Error(`Postgres did not start:\n${said.join('\n')}`)
 }
 
+/** Making an empty cluster takes a second, copying one a moment. So each version makes one once, for all test runs. */
+function makeCluster(programs: string, data: string, identity: Identity | undefined): void {
+  const initdb = join(programs, 'initdb')
+  const version = execFileSync(initdb, ['--version'], { encoding: 'utf8' }).replace(/[^\w.]+/g, '-')
+  const template = join(cache, `${version}${identity?.uid ?? ''}`)
+  if (existsSync(template)) {
+    copy(template, data)
+  } else {
+    const wishes = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
+    const options = { ...identity, cwd: dirname(data), stdio: ['ignore', 'ignore', 'pipe'] } as const
+    execFileSync(initdb, ['-D', data, ...wishes], options)
+    keepAs(template, data)
+  }
+}
+
+/** Whole or not at all: others may look for it meanwhile. */
+function keepAs(template: string, data: string): void {
+  mkdirSync(cache, { recursive: true })
+  const unfinished = mkdtempSync(join(cache, 'unfinished-'))
+  copy(data, join(unfinished, 'cluster'))
+  try {
+    renameSync(join(unfinished, 'cluster'), template)
+  } catch {
+    // Another worker was quicker.
+  }
+  rmSync(unfinished, { recursive: true })
+}
+
+/** With owners and rights: Postgres opens only what is its own. */
+function copy(from: string, to: string): void {
+  execFileSync('cp', ['-a', from, to])
+}
+
+type Identity = { uid: number; gid: number }
+
 /** Postgres refuses to run as root; Debian's package comes with a user of its own for it. */
-function ordinaryUser(): { uid: number; gid: number } | undefined {
+function ordinaryUser(): Identity | undefined {
   if (process.getuid?.() !== 0) return undefined
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
   return { uid: idOf('-u'), gid: idOf('-g') }

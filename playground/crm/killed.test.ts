@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { onTestFinished, test } from 'vitest'
 import { createDeals } from '../../packages/gateway/src/approval/killed/testing/killable.ts'
 import { surviveKills } from '../../packages/gateway/src/approval/killed/testing/surviveKills.ts'
+import { copyEmptyDatabase, openEmptyDatabase } from '../../packages/gateway/src/testing/emptyDatabase.ts'
 import { serveWire } from './wire.ts'
 
 /** How often the gateway is killed. Set it to 300 before a release. */
@@ -14,7 +14,8 @@ test('behavior: over the embedded CRM and store too, a killed gateway loses and 
   timeout: 3_600_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'killed-'))
-  const database = await PGlite.create()
+  await copyEmptyDatabase(folder)
+  const database = await openEmptyDatabase()
   const wire = await serveWire(database, { port: 0 })
   onTestFinished(async () => {
     await wire.close()

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgresWriter } from '../../packages/gateway/src/approval/effects/postgresWriter.ts'
 import { postgresHost } from '../../packages/gateway/src/postgresHost.ts'
+import { copyEmptyDatabase } from '../../packages/gateway/src/testing/emptyDatabase.ts'
 import { startPostgres } from '../../scripts/postgres.ts'
 import { makeFolder } from '../data/testData.ts'
 import config from '../lakefront.config.ts'
@@ -17,6 +18,7 @@ const places = [
     'embedded',
     async () => {
       const { folder, remove } = await makeFolder()
+      await copyEmptyDatabase(folder)
       // A second start finds the tables, and sees to the roles all the same.
       await (await startCrm({ port: 0, folder, scale })).close()
       const crm = await startCrm({ port: 0, folder, scale })
