@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postgresHost } from '../postgresHost.ts'
 import { openStore } from '../store/openStore.ts'
 import type { Store } from '../store/port.ts'
+import { dollarPrices } from '../testing/dollarPrices.ts'
 import { callTool, connectClient } from '../testing/gatewayClient.ts'
 import { startTestGateway, type TestGateway } from '../testing/startTestGateway.ts'
 import { makePostgres, type TestStore } from '../testing/testStores.ts'
@@ -16,8 +17,6 @@ type McpClient = Awaited<ReturnType<typeof connectClient>>
 type Clients = Record<'dana' | 'sam' | 'mona' | 'stranger' | 'bot', McpClient>
 
 const sql = 'select * from order_lines'
-/** The lakehouse's file has 201 bytes: at this price a statement over it costs a dollar. */
-const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 1024 ** 4 / 201, crm: 0 } }
 
 let place: TestStore
 let records: TestStore
@@ -36,7 +35,7 @@ beforeAll(async () => {
   gateway = await startTestGateway((config) => ({
     ...config,
     sources: { ...config.sources, shop: { postgres: { url, writerUrl: url } } },
-    prices: { ...prices, usdPerTebibyteScanned: { ...prices.usdPerTebibyteScanned, shop: 0 } },
+    prices: { ...dollarPrices, usdPerTebibyteScanned: { ...dollarPrices.usdPerTebibyteScanned, shop: 0 } },
     store: place.config,
     budgets: { caps: [{ scope: 'user', period: 'query', capUsd: 5, confirmAboveUsd: 0.5 }] },
     approvals: { approvers: { roles: ['manager'], fourEyes: true } },

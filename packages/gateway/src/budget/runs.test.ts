@@ -1,42 +1,22 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { BudgetConfig, LakefrontConfig } from '../config/types.ts'
 import { fromLedgerText } from '../cost/money.ts'
-import { openStore } from '../store/openStore.ts'
-import type { Store } from '../store/port.ts'
-import { callTool, connectClient } from '../testing/gatewayClient.ts'
+import { dollarPrices } from '../testing/dollarPrices.ts'
+import { callTool } from '../testing/gatewayClient.ts'
+import { openOwnGateway } from '../testing/ownGateway.ts'
 import { startScriptedSource } from '../testing/startScriptedSource.ts'
-import { startTestGateway } from '../testing/startTestGateway.ts'
-import { makePostgres, type TestStore } from '../testing/testStores.ts'
+import { openSuiteStore } from '../testing/suiteStore.ts'
+import { makePostgres } from '../testing/testStores.ts'
 
 const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
 const sql = 'select * from order_lines'
-/** The lakehouse's file has 201 bytes: at this price a statement over it costs a dollar. */
-const usdPerTebibyte = 1024 ** 4 / 201
-const prices = { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: usdPerTebibyte, crm: 0 } }
 
-let place: TestStore
-let store: Store
-beforeAll(async () => {
-  place = await makePostgres()
-  store = await openStore(place.config)
-}, 60_000)
-afterAll(async () => {
-  await store?.close()
-  await place?.remove()
-})
-
-let tenants = 0
+const store = openSuiteStore()
 
 /** A gateway with budgets on the store of this file, and a client of a tenant that no other test knows. */
 async function open(budgets: BudgetConfig, overrides: Partial<LakefrontConfig> = {}) {
-  const gateway = await startTestGateway({ store: place.config, budgets, prices, ...overrides })
-  const tenantId = `tenant ${++tenants}`
-  const client = await connectClient(gateway, { tenantId })
-  onTestFinished(async () => {
-    await client.close()
-    await gateway.close()
-  })
-  return { gateway, client, tenantId }
+  const own = await openOwnGateway({ store: store.config, budgets, prices: dollarPrices, ...overrides })
+  return { ...own, client: await own.connect() }
 }
 
 const perDay = (capUsd: number): BudgetConfig => ({ caps: [{ scope: 'user', period: 'day', capUsd }] })
@@ -107,11 +87,10 @@ test('behavior: above the limit for a yes nothing runs by itself', async () => {
 })
 
 test('behavior: an agent has its own cap, whoever it acts for', async () => {
-  const { gateway, tenantId } = await open({ caps: [{ scope: 'agent', id: 'bot', period: 'day', capUsd: 0.5 }] })
-  const bot = await connectClient(gateway, { tenantId, agentId: 'bot' })
+  const { connect } = await open({ caps: [{ scope: 'agent', id: 'bot', period: 'day', capUsd: 0.5 }] })
+  const bot = await connect({ agentId: 'bot' })
   const { error } = await callTool(bot, 'run_query', { source: 'lakehouse', sql })
   expect(error).toMatchObject({ code: 'budget-exceeded', budget: { scope: 'agent' } })
-  await bot.close()
 })
 
 test('behavior: a run that fails gives back what was set aside', async () => {
@@ -148,13 +127,10 @@ test.each([
 
 test('behavior: a store that is away stops what would have to be counted, and only that', async () => {
   const away = await makePostgres()
-  const gateway = await startTestGateway({ store: away.config, budgets: perDay(10), prices })
-  const client = await connectClient(gateway)
+  const { client } = await open(perDay(10), { store: away.config })
   await away.remove()
   const { error } = await callTool(client, 'run_query', { source: 'lakehouse', sql })
   expect(error).toMatchObject({ code: 'store-unavailable', retryable: true })
   const { output } = await callTool(client, 'search_records', { entity: 'account', query: '' })
   expect(output.total).toBe(5)
-  await client.close()
-  await gateway.close()
 }, 60_000)

@@ -3,14 +3,23 @@ import { afterAll, beforeAll } from 'vitest'
 import { connectClient } from './gatewayClient.ts'
 import { startTestGateway, type TestGateway } from './startTestGateway.ts'
 
-/** The usual gateway and a client of it, for all tests of a file. */
-export function startSuiteGateway(): { readonly gateway: TestGateway; readonly client: Client } {
+type Overrides = Parameters<typeof startTestGateway>[0]
+
+/**
+ * A gateway and a client of it, for all tests of a file.
+ *
+ * @param overrides - Of its configuration; asked for when everything that was set up before it is there.
+ */
+export function startSuiteGateway(overrides: () => Overrides = () => ({})): {
+  readonly gateway: TestGateway
+  readonly client: Client
+} {
   let gateway: TestGateway | undefined
   let client: Client | undefined
   beforeAll(async () => {
-    gateway = await startTestGateway()
+    gateway = await startTestGateway(overrides())
     client = await connectClient(gateway)
-  })
+  }, 60_000)
   afterAll(async () => {
     await client?.close()
     await gateway?.close()

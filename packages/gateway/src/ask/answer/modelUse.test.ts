@@ -3,18 +3,15 @@ import { currentCharge } from '../../budget/currentCharge.ts'
 import { parseConfig } from '../../config/parseConfig.ts'
 import { openRooms } from '../../openRooms.ts'
 import type { Rooms } from '../../rooms.ts'
+import { dollarPrices } from '../../testing/dollarPrices.ts'
 import { startTestGateway, type TestGateway } from '../../testing/startTestGateway.ts'
 import { makePostgres, type TestStore } from '../../testing/testStores.ts'
 import type { ToolContext } from '../../tools/tool.ts'
 import type { PlannerOutput } from '../port.ts'
 import { answerQuestion } from './answerQuestion.ts'
 
-/** A statement over the lakehouse's file of 201 bytes costs a dollar; a thousand tokens in, a thousand out five cents. */
-const prices = {
-  asOf: '2026-11-01',
-  usdPerTebibyteScanned: { lakehouse: 1024 ** 4 / 201, crm: 0 },
-  usdPerMillionTokens: { small: { input: 10, output: 40 } },
-}
+/** A thousand tokens in and a thousand out cost five cents. */
+const prices = { ...dollarPrices, usdPerMillionTokens: { small: { input: 10, output: 40 } } }
 const question = 'What is the lifetime gross margin by account?'
 const tokens = (model: string) => ({ model, inputTokens: 1_000, outputTokens: 1_000 })
 

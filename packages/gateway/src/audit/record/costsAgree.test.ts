@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { toMicroUsd } from '../../cost/money.ts'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
 import { callTool, connectClient } from '../../testing/gatewayClient.ts'
-import { startTestGateway, type TestGateway } from '../../testing/startTestGateway.ts'
-import { makePostgres, type TestStore } from '../../testing/testStores.ts'
+import { startSuiteGateway } from '../../testing/suiteGateway.ts'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
 
 /** Prices under which no statement costs a whole number of millionths. */
 const prices = {
@@ -15,26 +13,16 @@ const budgets = { caps: [{ scope: 'user' as const, period: 'day' as const, capUs
 const patience = { timeout: 30_000 }
 const streamed = 'select l.* from order_lines l, range(50000)'
 
-let place: TestStore
-let store: Store
-let gateway: TestGateway
-beforeAll(async () => {
-  place = await makePostgres()
-  store = await openStore(place.config)
-  const audit = { secret: 'a secret for tests that is long enough' }
-  gateway = await startTestGateway({ store: place.config, audit, budgets, prices })
-}, 60_000)
-afterAll(async () => {
-  await gateway?.close()
-  await store?.close()
-  await place?.remove()
-})
+const audit = { secret: 'a secret for tests that is long enough' }
+
+const store = openSuiteStore()
+const suite = startSuiteGateway(() => ({ store: store.config, audit, budgets, prices }))
 
 let tenants = 0
 
 async function connect() {
   const tenantId = `tenant ${++tenants}`
-  const client = await connectClient(gateway, { tenantId })
+  const client = await connectClient(suite.gateway, { tenantId })
   onTestFinished(() => client.close())
   return { client, tenantId }
 }
@@ -57,8 +45,8 @@ const micro = (costUsd: number | null | undefined) => Number(toMicroUsd(costUsd 
 
 /** Reads a result to its end, as a page does. Answers what stands after its rows. */
 async function readToTheEnd(url: string, tenantId: string) {
-  const headers = { authorization: `Bearer ${await gateway.token('zoe', tenantId)}` }
-  const text = await (await fetch(new URL(url, gateway.served.url), { headers })).text()
+  const headers = { authorization: `Bearer ${await suite.gateway.token('zoe', tenantId)}` }
+  const text = await (await fetch(new URL(url, suite.gateway.served.url), { headers })).text()
   return JSON.parse(text.slice(text.lastIndexOf('{"rowCount"')))
 }
 
@@ -92,8 +80,8 @@ test('behavior: so is what a statement cost whose rows stream on after its answe
 test('behavior: of rows that nobody reads to the end nobody knows what they cost, and it is not shown as nothing', async () => {
   const { client, tenantId } = await connect()
   const { output } = await callTool(client, 'run_query', { source: 'lakehouse', sql: streamed, pageSize: 1 })
-  const headers = { authorization: `Bearer ${await gateway.token('zoe', tenantId)}` }
-  await fetch(new URL(output.result.url, gateway.served.url), { method: 'DELETE', headers })
+  const headers = { authorization: `Bearer ${await suite.gateway.token('zoe', tenantId)}` }
+  await fetch(new URL(output.result.url, suite.gateway.served.url), { method: 'DELETE', headers })
   const readCall = async () => (await callTool(client, 'read_audit', { tool: 'run_query' })).output.calls[0]!
   await expect.poll(async () => (await readCall()).entries.at(-1), patience).toMatchObject({ kind: 'rows-ended' })
   expect(await readCall()).toMatchObject({ cost: { actual: null }, statements: [{ status: 'left' }] })

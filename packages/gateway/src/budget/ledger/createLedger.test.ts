@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { BudgetCap } from '../../config/types.ts'
 import { fromLedgerText, toUsd } from '../../cost/money.ts'
-import { openStore } from '../../store/openStore.ts'
 import type { Store } from '../../store/port.ts'
-import { type TestStore, testStores } from '../../testing/testStores.ts'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { testStores } from '../../testing/testStores.ts'
 import { limitsFor } from '../caps/spendLimits.ts'
 import type { BudgetVerdict, Payer } from '../types.ts'
 import { createLedger } from './createLedger.ts'
@@ -15,18 +15,9 @@ const userDay: BudgetCap = { scope: 'user', period: 'day', capUsd: 10 }
 const tenantMonth: BudgetCap = { scope: 'tenant', period: 'month', capUsd: 25 }
 
 describe.each(testStores)('%s', (_kind, make) => {
-  let place: TestStore
-  let store: Store
+  const store = openSuiteStore(make)
   let time: Date
   let tenants = 0
-  beforeAll(async () => {
-    place = await make()
-    store = await openStore(place.config)
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await place?.remove()
-  })
 
   /** A ledger for a tenant that no other test knows, on a day at noon. */
   function open(caps: readonly BudgetCap[] = [userDay, tenantMonth], timeZone = 'UTC') {

@@ -1,12 +1,11 @@
 import type { SpendDimension } from '@lakefront/contract'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { BudgetConfig } from '../../config/types.ts'
 import { fromLedgerText, toMicroUsd } from '../../cost/money.ts'
 import type { Caller } from '../../results/port.ts'
-import { openStore } from '../../store/openStore.ts'
-import type { Store } from '../../store/port.ts'
-import { type TestStore, testStores } from '../../testing/testStores.ts'
+import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { testStores } from '../../testing/testStores.ts'
 import { createLedger } from '../ledger/createLedger.ts'
 import type { Payer, Purpose, SourceCost } from '../types.ts'
 import { createBudgetReports } from './createBudgetReports.ts'
@@ -23,18 +22,9 @@ const config: BudgetConfig = {
 }
 
 describe.each(testStores)('%s', (_kind, make) => {
-  let place: TestStore
-  let store: Store
+  const store = openSuiteStore(make)
   let time: Date
   let tenants = 0
-  beforeAll(async () => {
-    place = await make()
-    store = await openStore(place.config)
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await place?.remove()
-  })
 
   /** Reports of a tenant that no other test knows. */
   function open() {

@@ -7,6 +7,7 @@ import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { postgresHost } from '../../postgresHost.ts'
+import { dollarPrices } from '../../testing/dollarPrices.ts'
 import { startTestGateway, type TestGateway } from '../../testing/startTestGateway.ts'
 import { makePostgres, type TestStore } from '../../testing/testStores.ts'
 
@@ -25,8 +26,7 @@ beforeAll(async () => {
   gateway = await startTestGateway((config) => ({
     ...config,
     sources: { ...config.sources, shop: { postgres: { url, writerUrl: url } } },
-    // The lakehouse's file has 201 bytes: a statement over it costs a dollar.
-    prices: { asOf: '2026-11-01', usdPerTebibyteScanned: { lakehouse: 1024 ** 4 / 201, crm: 0 } },
+    prices: dollarPrices,
     budgets: { caps: [{ scope: 'user', period: 'query', capUsd: 5, confirmAboveUsd: 0.5 }] },
     store: { url: url.replace(/[^/]*$/, 'state') },
     approvals: { approvers: { roles: ['manager'] } },
