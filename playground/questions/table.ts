@@ -1,4 +1,4 @@
-import { answered } from './answered.ts'
+import { answered, subjects } from './answered.ts'
 import { northwind } from './northwind.ts'
 import type { AnsweredQuestion } from './types.ts'
 import { refused, unclear } from './unclear.ts'
@@ -13,8 +13,7 @@ export function questionTable(): string {
     '',
     `## The demo: ${answered.length} with an answer`,
     '',
-    answeredTable(answered),
-    '',
+    ...subjects.flatMap(([subject, questions]) => [`### ${subject}`, '', answeredTable(questions), '']),
     `## ${unclear.length} that are asked back`,
     '',
     'Nothing runs that answers the question; the words that were not understood are named.',
