@@ -27,7 +27,7 @@ function past({
     day: '2026-11-22',
     effect: {
       tool: 'ask',
-      source: 'lakehouse',
+      sources: ['lakehouse'],
       effectClass: 'costly-read',
       costUsd,
       rows: 10,

@@ -76,8 +76,9 @@ export function writeOf({ record, changes }: ShownEffect, { table, keyColumn }: 
 }
 
 /** What policies look at. What has no estimate, such as writing, costs nothing that anybody bills. */
-export function factsOf({ tool, source, effectClass, estimate, ...size }: ShownEffect): EffectFacts {
+export function factsOf({ tool, source, statements = [], effectClass, estimate, ...size }: ShownEffect): EffectFacts {
   const { rows, people, piiClasses, channels } = size
+  const sources = [...new Set([source, ...statements.map((statement) => statement.source)])]
   const costUsd = estimate ? estimate.high.costUsd : 0
-  return { tool, source, effectClass, costUsd, rows, people, piiClasses, channels }
+  return { tool, sources, effectClass, costUsd, rows, people, piiClasses, channels }
 }

@@ -5,7 +5,7 @@ import type { EffectFacts, Policy, PolicyRule, Requester } from './types.ts'
 
 const update: EffectFacts = {
   tool: 'update_record',
-  source: 'crm',
+  sources: ['crm'],
   effectClass: 'write',
   costUsd: 0,
   rows: 1,
@@ -127,4 +127,57 @@ test('behavior: deny over ask over allow, in any order, at any level', () => {
       expect(verdictOf({ policy: { rules, level: level as Policy['level'] } }).verdict).toBe(strictest)
     }),
   )
+})
+
+const places = ['crm', 'erp', 'lakehouse'] as const
+const anySources = fc.uniqueArray(fc.constantFrom(...places), { minLength: 1 })
+const anyPolicy = fc.record({
+  level: fc.constantFrom('observe', 'propose', 'limited', 'autonomous'),
+  rules: fc.array(
+    fc.record(
+      {
+        verdict: fc.constantFrom(...verdicts),
+        sources: anySources,
+        approvers: fc.record({ quorum: fc.integer({ min: 1, max: 3 }), fourEyes: fc.boolean() }),
+      },
+      { requiredKeys: ['verdict'] },
+    ),
+  ),
+}) as fc.Arbitrary<Partial<Policy>>
+
+test('behavior: of an effect at several sources, whatever is strictest at one of them counts, in any order', () => {
+  fc.assert(
+    fc.property(anySources, anyPolicy, (sources, policy) => {
+      const effect = { effectClass: 'costly-read', costUsd: 1 } as const
+      const whole = verdictOf({ effect: { ...effect, sources }, policy })
+      const alone = sources.map((source) => verdictOf({ effect: { ...effect, sources: [source] }, policy }))
+      expect(whole.verdict).toBe(verdicts.find((verdict) => alone.some((each) => each.verdict === verdict)))
+      const asking = alone.flatMap((each) => (each.verdict === whole.verdict ? (each.approvers ?? []) : []))
+      for (const { quorum, fourEyes } of asking) {
+        expect(whole.approvers!.quorum).toBeGreaterThanOrEqual(quorum)
+        expect(whole.approvers!.fourEyes || !fourEyes).toBe(true)
+      }
+      const turned = verdictOf({ effect: { ...effect, sources: sources.toReversed() }, policy })
+      expect(turned.verdict).toBe(whole.verdict)
+    }),
+  )
+})
+
+test('behavior: who agrees to several sources may agree to each; where there is no such role it is refused', () => {
+  const ask = (source: string, roles: string[]): PolicyRule => ({
+    verdict: 'ask',
+    sources: [source],
+    approvers: { roles },
+  })
+  const at = (...roles: string[][]) => {
+    const rules = roles.map((each, index) => ask(places[index]!, each))
+    return verdictOf({ effect: { sources: places.slice(0, roles.length) }, policy: { rules } })
+  }
+  expect(at(['finance', 'boss'], ['sales', 'boss']).approvers?.roles).toEqual(['boss'])
+  expect(at([], ['sales']).approvers?.roles).toEqual(['sales'])
+  expect(at([], []).approvers?.roles).toEqual([])
+  expect(at(['finance'], ['sales'])).toMatchObject({
+    verdict: 'deny',
+    because: expect.arrayContaining(['No role may agree to all of it.']),
+  })
 })

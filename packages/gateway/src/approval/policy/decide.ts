@@ -1,4 +1,5 @@
 import { exceededLimits } from './limits.ts'
+import { strictestOf } from './strictestOf.ts'
 import type { EffectFacts, Policy, PolicyRule, Requester, UsedToday, Verdict } from './types.ts'
 
 export type DecideParameters = {
@@ -9,12 +10,17 @@ export type DecideParameters = {
 }
 
 /**
- * What the policy says of an effect. Rules first, `deny` over `ask` over `allow` whatever their order; where none fits, the
- * autonomy level. Pure, so that a level can be tried on the record of what was.
+ * What the policy says of an effect: the strictest of what it says for each source. Rules first, `deny` over `ask` over
+ * `allow` whatever their order; where none fits, the autonomy level. Pure, so that a level can be tried on the record of what
+ * was.
  */
 export function decide(parameters: DecideParameters): Verdict {
+  return strictestOf(parameters.effect.sources.map((source) => decideAt(source, parameters)))
+}
+
+function decideAt(source: string, parameters: DecideParameters): Verdict {
   const { effect, requester, policy } = parameters
-  const fitting = policy.rules.filter((rule) => fits(rule, effect, requester))
+  const fitting = policy.rules.filter((rule) => fits(rule, source, effect, requester))
   const rule =
     fitting.find(({ verdict }) => verdict === 'deny') ??
     fitting.find(({ verdict }) => verdict === 'ask') ??
@@ -22,11 +28,12 @@ export function decide(parameters: DecideParameters): Verdict {
   return rule ? byRule(rule, policy) : byLevel(parameters)
 }
 
-function fits({ tools, sources, effects, agents, roles }: PolicyRule, effect: EffectFacts, requester: Requester) {
+function fits(rule: PolicyRule, source: string, effect: EffectFacts, requester: Requester) {
+  const { tools, sources, effects, agents, roles } = rule
   const { agentId } = requester
   return (
     (tools?.includes(effect.tool) ?? true) &&
-    (sources?.includes(effect.source) ?? true) &&
+    (sources?.includes(source) ?? true) &&
     (effects?.includes(effect.effectClass) ?? true) &&
     (agents === undefined || (agentId !== undefined && agents.includes(agentId))) &&
     (roles?.some((role) => requester.roles.includes(role)) ?? true)

@@ -3,7 +3,8 @@ import type { AutonomyLevel, EffectClass } from '@lakefront/contract'
 /** What policies look at: an effect's size, not its content. `null` is not known, which is never small. */
 export type EffectFacts = {
   tool: string
-  source: string
+  /** Everything that it writes to or reads from; at least one. */
+  sources: readonly string[]
   effectClass: EffectClass
   /** The high end of the estimate, in US dollars. */
   costUsd: number | null
@@ -36,6 +37,7 @@ export type PolicyRule = {
   /** Said to whoever meets it. */
   reason?: string | undefined
   tools?: readonly string[] | undefined
+  /** Judged for each source of an effect; the strictest verdict counts. */
   sources?: readonly string[] | undefined
   effects?: readonly EffectClass[] | undefined
   agents?: readonly string[] | undefined

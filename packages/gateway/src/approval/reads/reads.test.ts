@@ -234,3 +234,15 @@ test('behavior: a gateway that keeps nothing knows no approval', async () => {
   const input = { source: 'lakehouse', sql, approvalId: randomUUID() }
   expect((await callTool(client, 'run_query', input)).error?.code).toBe('unknown-request')
 })
+
+test.each([
+  ['the CRM is forbidden, which bills nothing', 'deny', ['crm'], { status: 'failed', error: { code: 'forbidden' } }],
+  ['only the lakehouse is allowed', 'allow', ['lakehouse'], { status: 'approval-required' }],
+  ['both are allowed', 'allow', ['crm', 'lakehouse'], { status: 'answered' }],
+] as const)(
+  'behavior: rules are judged for every source of a question: %s',
+  async (_name, verdict, sources, answer) => {
+    const { ask } = await open({ approvals: { ...approvals, rules: [{ verdict, sources, effects: ['costly-read'] }] } })
+    expect((await ask()).output).toMatchObject(answer)
+  },
+)

@@ -16,7 +16,7 @@ export type Read = {
   tables: readonly string[]
   /** Kinds of personal data that it reads, as far as the configuration names them. */
   piiClasses: readonly string[]
-  /** Titles of the sources that bill for it, the first of which policies look at. */
+  /** The sources that bill for it, the first of which it is listed under. Policies look at those of all statements. */
   billedBy: readonly { source: string; title: string }[]
   estimate: Cost['estimate']
   pricesAsOf: string | null
