@@ -1,7 +1,7 @@
 'use client'
 import { forwardRef } from 'react'
 import type { ButtonProps } from '../kit/Button.tsx'
-import { CopyButton } from '../kit/CopyButton.tsx'
+import { CopyButton } from '../kit/copy/CopyButton.tsx'
 import { useKit } from '../kit/KitContext.ts'
 import { useResultTable } from '../result-table/ResultTableContext.ts'
 import { copyTable } from './copyTable.ts'

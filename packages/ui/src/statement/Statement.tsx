@@ -1,5 +1,5 @@
 'use client'
-import { CopyButton } from '../kit/CopyButton.tsx'
+import { CopyButton } from '../kit/copy/CopyButton.tsx'
 import { css } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import styles from './statement.module.css'

@@ -1,7 +1,7 @@
 'use client'
 import { type RecordSection, useRecord } from '@lakefront/react'
 import { useEffect, useRef } from 'react'
-import { useCountdown } from '../../kit/useCountdown.ts'
+import { useCountdown } from '../../kit/time/useCountdown.ts'
 import { useAccountView } from '../AccountViewContext.ts'
 import { type SectionProblem, sectionProblem } from './sectionProblem.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useApprovals } from '@lakefront/react/governance'
 import { useState } from 'react'
-import { useSettled } from '../../kit/useSettled.ts'
+import { useSettled } from '../../kit/time/useSettled.ts'
 import { noFilters, toOptions } from './filters.ts'
 import type { Which } from './Tabs.tsx'
 

@@ -1,7 +1,7 @@
 'use client'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
-import { useElapsed } from '../../kit/useElapsed.ts'
+import { useElapsed } from '../../kit/time/useElapsed.ts'
 import { useTurn } from '../turn/TurnContext.ts'
 import { runningSteps, shareDone } from './progressOf.ts'
 import styles from './steps.module.css'

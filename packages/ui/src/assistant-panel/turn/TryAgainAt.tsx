@@ -1,7 +1,7 @@
 'use client'
 import { css } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
-import { useCountdown } from '../../kit/useCountdown.ts'
+import { useCountdown } from '../../kit/time/useCountdown.ts'
 import styles from './turn.module.css'
 
 /** When a source that is down will be tried again, counted down; nothing when that is not known. Renders a `<p>`. */

@@ -1,7 +1,7 @@
 'use client'
 import { css } from '../../../kit/css.ts'
 import { useKit } from '../../../kit/KitContext.ts'
-import { useCountdown } from '../../../kit/useCountdown.ts'
+import { useCountdown } from '../../../kit/time/useCountdown.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
 import { useApprovalRequest } from '../ApprovalCardContext.ts'
 import styles from './decide.module.css'

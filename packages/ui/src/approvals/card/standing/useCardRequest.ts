@@ -1,7 +1,7 @@
 'use client'
 import type { ApprovalRequest } from '@lakefront/react'
 import { useState } from 'react'
-import { useCountdown } from '../../../kit/useCountdown.ts'
+import { useCountdown } from '../../../kit/time/useCountdown.ts'
 import { newerOf } from './newerOf.ts'
 
 type Decided = { from: ApprovalRequest; to: ApprovalRequest }

@@ -1,9 +1,9 @@
 'use client'
 import { forwardRef, useEffect, useState } from 'react'
-import { Button, type ButtonProps } from './Button.tsx'
+import { Button, type ButtonProps } from '../Button.tsx'
+import { css, kitStyles } from '../css.ts'
+import { useKit } from '../KitContext.ts'
 import { copyText } from './copyText.ts'
-import { css, kitStyles } from './css.ts'
-import { useKit } from './KitContext.ts'
 
 const shownMs = 2_000
 
