@@ -1,5 +1,5 @@
 import type { Intent } from '../../ask/intent.ts'
-import type { BranchPlan } from './branch.ts'
+import type { BranchPlan } from './branch/types.ts'
 import { writeFinal } from './final.ts'
 import { branchRelation, composeDialect, quote, type Relation } from './relation.ts'
 import { writeStatement } from './statement.ts'

@@ -1,7 +1,7 @@
 import type { Decomposition } from '../../semantic/decompose.ts'
 import { identifier } from '../../semantic/sqlText.ts'
 import { columnNode, kindOf, replaceNodes, writeExpression } from '../../semantic/sqlTree.ts'
-import type { BranchPlan, RemoteEntity } from './branch.ts'
+import type { BranchPlan, RemoteEntity } from './branch/types.ts'
 import { routeDimension } from './routes.ts'
 import { groupNumber } from './statement.ts'
 import type { Branch, OutputDimension, PlanInput } from './types.ts'
