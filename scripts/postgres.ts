@@ -80,8 +80,11 @@ function makeCluster(programs: string, data: string, identity: Identity | undefi
     copy(template, data)
   } else {
     const wishes = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
-    const options = { ...identity, cwd: dirname(data), stdio: ['ignore', 'ignore', 'pipe'] } as const
-    execFileSync(initdb, ['-D', data, ...wishes], options)
+    execFileSync(initdb, ['-D', data, ...wishes], {
+      ...identity,
+      cwd: dirname(data),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     keepAs(template, data)
   }
 }
