@@ -1,6 +1,6 @@
 'use client'
 import type { useAudit } from '@lakefront/react/governance'
-import { frameStyles } from '../frame/Frame.tsx'
+import frameStyles from '../frame/frame.module.css'
 import { Button } from '../kit/Button.tsx'
 import { css } from '../kit/css.ts'
 import { ChainState } from './chain/ChainState.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import type { useAutonomy } from '@lakefront/react/governance'
-import { frameStyles } from '../frame/Frame.tsx'
+import frameStyles from '../frame/frame.module.css'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import { ReadProblem } from '../states/ReadProblem.tsx'

@@ -50,5 +50,3 @@ export function readingStatus({ data, isPending }: { data: unknown; isPending: b
   if (data) return 'ready'
   return isPending ? 'loading' : 'failed'
 }
-
-export { styles as frameStyles }

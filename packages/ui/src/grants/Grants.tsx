@@ -2,7 +2,7 @@
 import type { useGrants } from '@lakefront/react/governance'
 import { useRef, useState } from 'react'
 import { Switch } from '../form/Switch.tsx'
-import { frameStyles } from '../frame/Frame.tsx'
+import frameStyles from '../frame/frame.module.css'
 import { css, kitStyles } from '../kit/css.ts'
 import { useKit } from '../kit/KitContext.ts'
 import { ReadProblem } from '../states/ReadProblem.tsx'

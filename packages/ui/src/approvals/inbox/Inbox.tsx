@@ -1,6 +1,6 @@
 'use client'
 import type { useApprovals } from '@lakefront/react/governance'
-import { frameStyles } from '../../frame/Frame.tsx'
+import frameStyles from '../../frame/frame.module.css'
 import { Button } from '../../kit/Button.tsx'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'

@@ -1,6 +1,6 @@
 'use client'
 import type { useBudget } from '@lakefront/react/governance'
-import { frameStyles } from '../../frame/Frame.tsx'
+import frameStyles from '../../frame/frame.module.css'
 import { css, kitStyles } from '../../kit/css.ts'
 import { useKit } from '../../kit/KitContext.ts'
 import { Nothing } from '../../states/Nothing.tsx'

@@ -1,7 +1,8 @@
 'use client'
 import { useBudget } from '@lakefront/react/governance'
 import { forwardRef, useId } from 'react'
-import { Frame, type FrameProps, frameStyles, readingStatus } from '../../frame/Frame.tsx'
+import { Frame, type FrameProps, readingStatus } from '../../frame/Frame.tsx'
+import frameStyles from '../../frame/frame.module.css'
 import { BudgetContent } from './BudgetContent.tsx'
 
 export type BudgetMeterProps = FrameProps

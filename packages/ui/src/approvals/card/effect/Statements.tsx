@@ -26,10 +26,14 @@ export function Statements({ before, edits, onEdit }: StatementsProps) {
     return <StatementField value={edits?.[statementField] ?? only.sql} onEdit={onEdit} />
   }
   if (statements.length === 0) return null
-  const count = text.statements(statements.length, format.count(statements.length))
-  const read = tables.length > 0 ? [text.tables(format.list(tables))] : []
+  const summary = (
+    <>
+      {text.statements(statements.length, format.count(statements.length))}
+      {tables.length > 0 && ` · ${text.tables(format.list(tables))}`}
+    </>
+  )
   return (
-    <Fold open={before !== undefined} summary={[count, ...read].join(' · ')}>
+    <Fold open={before !== undefined} summary={summary}>
       {statements.map(({ source, sourceTitle, sql }, index) => (
         <div key={`${source} ${sql}`} className={css(styles.sent)}>
           <p className={css(termsStyles.termName)}>{sourceTitle}</p>
