@@ -128,10 +128,12 @@ export function createBudget({ config, store, redact, onFault }: CreateBudgetOpt
       const mayBeUnknown = unknownCost === 'allow' || (unknownCost === 'approve' && isConfirmed)
       if (costUsd === null && !mayBeUnknown) throw costUnknown(unknownCost)
       const neededMicroUsd = toMicroUsd(costUsd ?? 0)
-      const purpose = purposeOf(currentCharge.getStore())
+      const charge = currentCharge.getStore()
+      const purpose = purposeOf(charge)
+      const querySpentMicroUsd = isLookup ? 0n : lookupsOf(charge)
       const ownLimits = limitsFor(payer, config)
       const limits = isConfirmed ? confirmedLimits(ownLimits) : isLookup ? lookupLimits(ownLimits) : ownLimits
-      const verdict = await ledger.reserve({ id, payer, purpose, neededMicroUsd, limits })
+      const verdict = await ledger.reserve({ id, payer, purpose, neededMicroUsd, querySpentMicroUsd, limits })
       return keep(payer, id, warningOf(verdict, neededMicroUsd))
     },
     spend({ id, payer, costs }) {
@@ -148,6 +150,11 @@ export function createBudget({ config, store, redact, onFault }: CreateBudgetOpt
       clearTimeout(timer)
     },
   }
+}
+
+/** What a call's look-ups have cost, as far as it is known. */
+function lookupsOf(charge: Charge | undefined): bigint {
+  return (charge?.lookups ?? []).reduce((sum, { costUsd }) => sum + toMicroUsd(costUsd ?? 0), 0n)
 }
 
 /** @throws {GatewayError} when the run may not go on by itself. */

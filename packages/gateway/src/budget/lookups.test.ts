@@ -110,6 +110,41 @@ test('behavior: a day’s limit for a yes does not stop what finds out what the 
   expect(output.total).toBe(1)
 })
 
+const question = 'gross margin by account for the Cleveland territory'
+
+/** Its run alone costs three dollars. */
+async function askWith(budgets: BudgetConfig) {
+  const { client } = await open(budgets)
+  return (await callTool(client, 'ask', { question })).output
+}
+
+test.each([
+  ['query', 'for one query'],
+  ['day', 'in a day'],
+  ['month', 'in a month'],
+] as const)(
+  'behavior: a question that goes over the %s’s limit for a yes by its look-ups is asked for',
+  async (period, span) => {
+    const { status, cost, approval } = await askWith({
+      caps: [{ scope: 'user', period, capUsd: 100, confirmAboveUsd: 3.5 }],
+    })
+    expect(status).toBe('approval-required')
+    expect(approval!.shown.estimate!.high.costUsd).toBeLessThan(3.5)
+    expect(cost.estimate.high.costUsd).toBeGreaterThan(3.5)
+    expect(approval!.because).toContain(`It would go over what may be spent ${span} without asking.`)
+  },
+)
+
+test('behavior: a question that goes over what one query may cost by its look-ups is refused', async () => {
+  const { status, error, text } = await askWith({ caps: [{ scope: 'user', period: 'query', capUsd: 3.5 }] })
+  expect([status, error?.code]).toEqual(['refused', 'budget-exceeded'])
+  const { period, spentUsd, neededUsd } = error!.budget!
+  expect(period).toBe('query')
+  expect(neededUsd).toBeLessThan(3.5)
+  expect(spentUsd + neededUsd).toBeGreaterThan(3.5)
+  expect(text).toContain(`of which looking up what it means has cost $${spentUsd.toFixed(2)}.`)
+})
+
 test('behavior: where nobody knows what a look-up costs, it does as the configuration says', async () => {
   const { client } = await open(
     { ...perDay(10), unknownCost: 'deny' },

@@ -47,7 +47,9 @@ function toRefusal(use: CapUse, neededMicroUsd: bigint): BudgetRefusal {
 
 function describe({ scope, period, capUsd, spentUsd, reservedUsd, resetsAt }: BudgetRefusal): string {
   const budget = `${owners[scope]} budget ${spans[period]} is ${dollars(capUsd)}`
-  if (resetsAt === null) return `${budget}.`
+  if (resetsAt === null) {
+    return spentUsd > 0 ? `${budget}, of which looking up what it means has cost ${dollars(spentUsd)}.` : `${budget}.`
+  }
   const reserved = reservedUsd > 0 ? ` and ${dollars(reservedUsd)} set aside for what is running` : ''
   return `${budget}, of which ${dollars(spentUsd)} is spent${reserved}. It starts anew at ${resetsAt}.`
 }

@@ -23,6 +23,7 @@ export function limitsFor(payer: Payer, { caps, timeZone = 'UTC', tenantTimeZone
 /**
  * What holds for a look-up. Nobody could say yes to each of them once a day's limit for that is reached, and then not even
  * the question could be planned that somebody would say yes to; so they stop at the caps, and at what one query may cost.
+ * What they cost counts when the question itself is weighed.
  */
 export function lookupLimits({ caps, timeZone }: SpendLimits): SpendLimits {
   return {
@@ -36,16 +37,21 @@ export function confirmedLimits({ caps, timeZone }: SpendLimits): SpendLimits {
   return { caps: caps.map((cap) => ({ ...cap, confirmAboveUsd: undefined })), timeZone }
 }
 
-/** Each cap with how full it is. A cap on a single query starts empty every time. */
-export function usesOf({ caps }: SpendLimits, uses: readonly PeriodUse[]): CapUse[] {
+/**
+ * Each cap with how full it is.
+ *
+ * @param querySpentMicroUsd - What the query itself has spent already: on look-ups, which are part of it.
+ */
+export function usesOf({ caps }: SpendLimits, uses: readonly PeriodUse[], querySpentMicroUsd = 0n): CapUse[] {
   return caps.map(({ scope, period, capUsd, confirmAboveUsd }) => {
     const use = uses.find(({ key }) => key === `${scope} ${period}`)
+    const otherwiseMicroUsd = period === 'query' ? querySpentMicroUsd : 0n
     return {
       scope,
       period,
       capMicroUsd: toMicroUsd(capUsd),
       confirmAboveMicroUsd: confirmAboveUsd === undefined ? null : toMicroUsd(confirmAboveUsd),
-      spentMicroUsd: use?.spentMicroUsd ?? 0n,
+      spentMicroUsd: use?.spentMicroUsd ?? otherwiseMicroUsd,
       reservedMicroUsd: use?.reservedMicroUsd ?? 0n,
       startsAt: use?.startsAt ?? null,
       resetsAt: use?.resetsAt ?? null,

@@ -12,6 +12,8 @@ export type ReserveOptions = {
   payer: Payer
   purpose?: Purpose | undefined
   neededMicroUsd: bigint
+  /** What the same query has spent already, on look-ups. Default: nothing. */
+  querySpentMicroUsd?: bigint | undefined
   limits: SpendLimits
 }
 
@@ -71,13 +73,13 @@ export function createLedger({ store, reservationMs, now }: LedgerOptions): Ledg
 type ReserveOne = ReserveOptions & { at: string; reservationMs: number }
 
 async function reserveOne(transaction: Transaction, options: ReserveOne): Promise<BudgetVerdict> {
-  const { id, payer, purpose = {}, neededMicroUsd, limits, at, reservationMs } = options
+  const { id, payer, purpose = {}, neededMicroUsd, querySpentMicroUsd, limits, at, reservationMs } = options
   const { tenantId, userId, agentId = null } = payer
   const [known] = await transaction.query(sql.readReservation, [tenantId, id])
   if (known) return { state: 'ok', use: null }
 
   const uses = await readUses(transaction, { payer, timeZone: limits.timeZone, at })
-  const verdict = evaluateBudget(usesOf(limits, uses), neededMicroUsd)
+  const verdict = evaluateBudget(usesOf(limits, uses, querySpentMicroUsd), neededMicroUsd)
   if (verdict.state === 'stopped' || verdict.state === 'confirm') return verdict
 
   const amount = toLedgerText(neededMicroUsd)
