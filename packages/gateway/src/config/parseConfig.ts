@@ -3,7 +3,7 @@ import { ConfigError } from './ConfigError.ts'
 import { describeIssues } from './describeIssues.ts'
 import { findBrokenReferences } from './findBrokenReferences.ts'
 import { keysAt } from './keysAt.ts'
-import { configSchema } from './schema.ts'
+import { configSchema } from './schema/configSchema.ts'
 import type { AuditConfig, LakefrontConfig, SourceConfig, StoreConfig } from './types.ts'
 
 const defaultStateFolder = '.lakefront/state'
