@@ -35,6 +35,7 @@ test('exports', () => {
       "useConversationStore",
       "useCostEstimate",
       "useFederatedQuery",
+      "useHeldResultRows",
       "useLocale",
       "useRecord",
       "useResultRows",

@@ -19,6 +19,11 @@ export function sharedResultRows(parameters: CreateResultRowsParameters): Shared
   return byHandle.get(result.handle) ?? share(byHandle, parameters)
 }
 
+/** Takes hold of the rows of a result if anybody has read them just now; the returned function lets go. */
+export function holdResultRows(client: Client, handle: string): (() => void) | undefined {
+  return sharedByClient.get(client)?.get(handle)?.hold()
+}
+
 /**
  * Stops a result on purpose: for everybody who reads it, and at the gateway when nobody does. One that has arrived whole
  * is left alone.
