@@ -10,11 +10,15 @@ import styles from '../panel/panel.module.css'
 import { Turn } from '../turn/Turn.tsx'
 import { Empty } from './Empty.tsx'
 import { TurnPlace } from './TurnPlace.tsx'
+import { useFromServer } from './useFromServer.ts'
 import { useLogScroll } from './useLogScroll.ts'
 import { useOldest } from './useOldest.ts'
 
 export type LogProps = Omit<PartProps<'div', { empty: boolean }>, 'children'> & {
-  /** Draws one turn, once it has come near what is in sight. Default: `<AssistantPanel.Turn>` with all its parts. */
+  /**
+   * Draws one turn while it is near what is in sight, or for good once somebody has touched it. Default:
+   * `<AssistantPanel.Turn>` with all its parts.
+   */
   children?: ((turn: TurnData) => ReactNode) | undefined
   /** Stands where the first answer will be. Default: `<AssistantPanel.Empty>`. */
   empty?: ReactNode
@@ -29,16 +33,18 @@ const drawTurn = (turn: TurnData) => <Turn turn={turn} />
 export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children, empty, ...props }, ref) {
   const { messages } = useKit()
   const turns = useConversation((state) => state.turns)
-  const oldest = useOldest(turns.length)
+  const fromServer = useFromServer()
+  const oldest = useOldest(turns.length, fromServer)
   const { logRef, contentRef, atEnd, toEnd } = useLogScroll(turns.length, oldest)
   const draw = children ?? drawTurn
 
   const content = (
     <div ref={contentRef} className={css(styles.turns)}>
       {turns.length === 0 && (empty ?? <Empty />)}
-      {turns.slice(oldest).map((turn) => (
-        <TurnPlace key={turn.id} turn={turn} isLast={turn === turns.at(-1)} draw={draw} />
-      ))}
+      {turns.slice(oldest).map((turn) => {
+        const isLast = turn === turns.at(-1)
+        return <TurnPlace key={turn.id} turn={turn} isLast={isLast} atOnce={isLast && fromServer} draw={draw} />
+      })}
     </div>
   )
   const own = { role: 'log', 'aria-live': 'off', 'aria-label': messages.conversation, tabIndex: 0 }

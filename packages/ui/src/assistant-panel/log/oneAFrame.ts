@@ -1,18 +1,29 @@
-const waiting = new Set<() => void>()
-let frame = 0
+/** Does something in a frame of its own, the nearest to where people look first; returns what gives it up. */
+export type OneAFrame = (work: () => void, distance?: number) => () => void
 
-function runOne(): void {
-  const [next] = waiting
-  if (next) {
-    waiting.delete(next)
-    next()
+/** Things of one kind, done one a frame, so that many at once do not add up to a page that stands still. */
+function createOneAFrame(): OneAFrame {
+  const waiting = new Map<() => void, number>()
+  let frame = 0
+
+  function runNearest(): void {
+    let [nearest] = waiting.keys()
+    for (const [work, distance] of waiting) if (nearest && distance < waiting.get(nearest)!) nearest = work
+    if (nearest) {
+      waiting.delete(nearest)
+      nearest()
+    }
+    frame = waiting.size > 0 ? requestAnimationFrame(runNearest) : 0
   }
-  frame = waiting.size > 0 ? requestAnimationFrame(runOne) : 0
+
+  return (work, distance = Number.POSITIVE_INFINITY) => {
+    waiting.set(work, distance)
+    if (frame === 0) frame = requestAnimationFrame(runNearest)
+    return () => void waiting.delete(work)
+  }
 }
 
-/** Does things one a frame, in their order, so that many at once do not add up to a page that stands still. */
-export function oneAFrame(work: () => void): () => void {
-  waiting.add(work)
-  if (frame === 0) frame = requestAnimationFrame(runOne)
-  return () => void waiting.delete(work)
-}
+/** For what is to come into the page. */
+export const drawOneAFrame = createOneAFrame()
+/** For what is to leave it, which must not wait for those that come for as long as people scroll. */
+export const letGoOneAFrame = createOneAFrame()

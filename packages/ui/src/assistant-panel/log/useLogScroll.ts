@@ -1,24 +1,35 @@
 'use client'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useBrowserLayoutEffect } from '../../kit/useLatest.ts'
 
 /** How far from its end a log still counts as read to the end. */
 const nearEndPx = 48
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+/** Room above a new question. */
+const abovePx = 8
 
 /**
  * A new question goes to the top of the log and its answer grows below it, so that nothing that is being read ever moves
  * away. Says whether the latest is out of sight.
  *
- * @param oldest - Index of the first turn in the page: when older ones come, it stays at the newest.
+ * @param oldest - Index of the first turn in the page: when older ones come, what is in sight stays.
  */
 export function useLogScroll(turnCount: number, oldest: number) {
   const logRef = useRef<HTMLDivElement>(null)
   const contentRef = useRef<HTMLDivElement>(null)
+  /** From the top of what is in sight down to the newest turn. */
+  const newestAtRef = useRef(abovePx)
   const [atEnd, setAtEnd] = useState(true)
 
   useBrowserLayoutEffect(() => {
-    const last = contentRef.current?.lastElementChild
-    if (turnCount > 0 && last instanceof HTMLElement) logRef.current?.scrollTo({ top: last.offsetTop - 8 })
+    newestAtRef.current = abovePx
+  }, [turnCount])
+
+  useBrowserLayoutEffect(() => {
+    const [log, newest] = [logRef.current, contentRef.current?.lastElementChild]
+    if (!log || turnCount === 0 || !(newest instanceof HTMLElement)) return
+    const top = newest.offsetTop - newestAtRef.current
+    // Most browsers have held it by themselves, to a part of a pixel.
+    if (Math.abs(log.scrollTop - top) >= 1) log.scrollTo({ top })
   }, [turnCount, oldest])
 
   useEffect(() => {
@@ -30,6 +41,8 @@ export function useLogScroll(turnCount: number, oldest: number) {
       if (frame !== 0) return
       frame = requestAnimationFrame(() => {
         frame = 0
+        const newest = content.lastElementChild
+        if (newest instanceof HTMLElement) newestAtRef.current = newest.offsetTop - log.scrollTop
         setAtEnd(log.scrollHeight - log.scrollTop - log.clientHeight < nearEndPx)
       })
     }

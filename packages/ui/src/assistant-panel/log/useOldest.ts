@@ -1,24 +1,26 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { oneAFrame } from './oneAFrame.ts'
+import { drawOneAFrame } from './oneAFrame.ts'
 
-/** Turns that are put into the page at once. */
+/** Turns that are in the page at first: the newest, which fills the log, and one to scroll back to. */
+const atFirst = 2
+/** Turns that follow in one frame, or that a server sends. */
 const atOnce = 50
 
 /**
  * Index of the oldest turn that is in the page. A long conversation opens at its newest turns; the older ones follow, some a
  * frame, until all are there to be found.
  */
-export function useOldest(turnCount: number): number {
-  const [oldest, setOldest] = useState(() => Math.max(0, turnCount - atOnce))
+export function useOldest(turnCount: number, fromServer: boolean): number {
+  const [oldest, setOldest] = useState(() => Math.max(0, turnCount - (fromServer ? atOnce : atFirst)))
   const [known, setKnown] = useState(turnCount)
   // Also a conversation that comes back later comes all at once.
   if (known !== turnCount) {
     setKnown(turnCount)
-    if (turnCount - known > atOnce || turnCount < oldest) setOldest(Math.max(0, turnCount - atOnce))
+    if (turnCount - known > atFirst || turnCount < oldest) setOldest(Math.max(0, turnCount - atFirst))
   }
 
-  useEffect(() => (oldest > 0 ? oneAFrame(() => setOldest(Math.max(0, oldest - atOnce))) : undefined), [oldest])
+  useEffect(() => (oldest > 0 ? drawOneAFrame(() => setOldest(Math.max(0, oldest - atOnce))) : undefined), [oldest])
 
   return oldest
 }
