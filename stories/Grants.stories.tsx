@@ -48,6 +48,12 @@ export const InGerman: Story = {
   parameters: { ...playGrants(), locale: 'de-DE' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Für dana.kowalski über scout')).toBeVisible()
+    const fields = 'Schreiben in alles der Art opportunity bei crm, jeden Wert, in diesen Feldern: stage, amount.'
+    await expect(canvas.getByText(fields)).toBeVisible()
+    await expect(
+      canvas.getAllByText('Jedes Mal höchstens: 1 Zeile; 0 Personen; nichts, was berechnet wird.'),
+    ).toHaveLength(2)
+    await expect(canvas.queryByText(/without asking/)).toBeNull()
   },
 }
 

@@ -140,6 +140,8 @@ export const approvalRequestSchema = z.object({
   mayDo: z.array(z.enum(['approve', 'reject', 'ask', 'answer', 'withdraw', 'edit', 'grant'])),
   /** What "always allow this" would cover, a sentence each; `null` when it is not offered. */
   grantCovers: z.array(z.string()).nullable(),
+  /** The same as data, for whoever says it in another language. */
+  grantTerms: grantTermsSchema.nullish(),
   /** How it went: the record that was written, or why it was not. */
   outcome: z.object({ recordId: z.string().nullable(), message: z.string().nullable() }).nullable(),
 })

@@ -201,7 +201,7 @@ test('parameters: a rule denies', async () => {
 test('behavior: always allowed, the next one happens by itself until it is revoked', async () => {
   const { anna, mona } = await startUnder({ approvers: { roles: ['manager'] } })
   const { output } = await anna.update()
-  expect(output.request.grantCovers).toBeNull()
+  expect([output.request.grantCovers, output.request.grantTerms]).toEqual([null, null])
   const shown = (await mona.list('open')).output.requests[0]!
   expect(shown.mayDo).toContain('grant')
   await mona.decide(output, 'approve', { alwaysAllow: shown.grantCovers })
@@ -210,7 +210,7 @@ test('behavior: always allowed, the next one happens by itself until it is revok
   expect((await anna.update({ ...won, values: { name: 'Pipes' } })).output.status).toBe('approval_required')
 
   const [grant] = (await anna.call('list_grants')).output.grants
-  expect(grant).toMatchObject({ covers: shown.grantCovers, uses: 1, mayRevoke: true })
+  expect(grant).toMatchObject({ covers: shown.grantCovers, terms: shown.grantTerms, uses: 1, mayRevoke: true })
   const { text } = await mona.call('revoke_grant', { grantId: grant!.grantId })
   expect(text).toContain('Revoked')
   expect((await anna.update({ ...won, values: { stage: 'Lost' } })).output.status).toBe('approval_required')

@@ -8,6 +8,7 @@ import { useKit } from '../kit/KitContext.ts'
 import { useOneAtATime } from '../kit/useOneAtATime.ts'
 import { Problem } from '../states/Problem.tsx'
 import styles from './grants.module.css'
+import { useCovers } from './useCovers.ts'
 import { useGrantWords } from './useGrantWords.ts'
 
 type GrantItemProps = { grant: Grant & { mayRevoke: boolean }; onRevoked(): void }
@@ -16,7 +17,8 @@ type GrantItemProps = { grant: Grant & { mayRevoke: boolean }; onRevoked(): void
 export function GrantItem({ grant, onRevoked }: GrantItemProps) {
   const { format } = useKit()
   const text = useGrantWords()
-  const { terms, covers, grantedBy, createdAt, revokedAt, revokedBy, uses, lastUsedAt, mayRevoke } = grant
+  const { terms, grantedBy, createdAt, revokedAt, revokedBy, uses, lastUsedAt, mayRevoke } = grant
+  const covers = useCovers(terms, grant.covers)
   const forWhom = text.forWhom(terms.userId) + (terms.agentId === null ? '' : ` ${text.through(terms.agentId)}`)
   const facts = [
     text.grantedBy(grantedBy, format.moment(createdAt)),
@@ -40,8 +42,9 @@ export function GrantItem({ grant, onRevoked }: GrantItemProps) {
 }
 
 /** Takes it back, once it was said what that means. Escape leads back. */
-function Revoke({ grant: { grantId, covers }, onRevoked }: { grant: Grant; onRevoked(): void }) {
+function Revoke({ grant: { grantId, terms, covers }, onRevoked }: { grant: Grant; onRevoked(): void }) {
   const text = useGrantWords()
+  const [subject = ''] = useCovers(terms, covers)
   const [isSure, setIsSure] = useState<boolean>()
   const { mutateAsync, isPending, error, reset } = useRevokeGrant()
   const once = useOneAtATime()
@@ -61,7 +64,7 @@ function Revoke({ grant: { grantId, covers }, onRevoked }: { grant: Grant; onRev
   if (!isSure) {
     return (
       <p className={css(styles.actions)}>
-        <Button ref={buttonRef} aria-label={text.revokeOf(covers[0] ?? '')} onClick={() => setIsSure(true)}>
+        <Button ref={buttonRef} aria-label={text.revokeOf(subject)} onClick={() => setIsSure(true)}>
           {text.revoke}
         </Button>
       </p>
@@ -71,7 +74,7 @@ function Revoke({ grant: { grantId, covers }, onRevoked }: { grant: Grant; onRev
     // biome-ignore lint/a11y/useSemanticElements: no fields, but what is said belongs together
     <div
       role="group"
-      aria-label={text.revokeOf(covers[0] ?? '')}
+      aria-label={text.revokeOf(subject)}
       className={css(styles.confirm)}
       onKeyDown={(event) => event.key === 'Escape' && back()}
     >

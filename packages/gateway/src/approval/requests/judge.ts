@@ -2,7 +2,7 @@ import type { ApprovalMove, ApprovalRequest, ApprovalState, GrantTerms } from '@
 import type { Caller } from '../../results/port.ts'
 
 /** A request as it is kept; what somebody may do with it depends on who looks. */
-export type StoredRequest = Omit<ApprovalRequest, 'mayDo' | 'grantCovers'> & { kept: KeptOfRequest }
+export type StoredRequest = Omit<ApprovalRequest, 'mayDo' | 'grantCovers' | 'grantTerms'> & { kept: KeptOfRequest }
 
 /** What the gateway remembers of a request and shows to nobody. */
 export type KeptOfRequest = {

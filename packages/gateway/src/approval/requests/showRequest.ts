@@ -7,5 +7,6 @@ import { movesOf } from './movesOf.ts'
 export function showRequest(request: StoredRequest, caller: Caller): ApprovalRequest {
   const { kept, ...told } = request
   const mayDo = movesOf(request, caller, new Date())
-  return { ...told, mayDo, grantCovers: mayDo.includes('grant') && kept.grant ? [...kept.grant.covers] : null }
+  const grant = mayDo.includes('grant') ? kept.grant : null
+  return { ...told, mayDo, grantCovers: grant && [...grant.covers], grantTerms: grant?.terms ?? null }
 }

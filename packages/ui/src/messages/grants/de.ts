@@ -1,3 +1,4 @@
+import { coversInGerman } from './coversInGerman.ts'
 import type { GrantMessages } from './types.ts'
 
 export const grants: GrantMessages = {
@@ -7,6 +8,7 @@ export const grants: GrantMessages = {
   nothing: { open: 'Nichts ist immer erlaubt.', ended: 'Nichts wurde zurückgenommen.' },
   nothingHint: 'Wer eine Anfrage freigibt, kann künftig dasselbe erlauben.',
   count: (count, formatted) => (count === 1 ? '1 dauerhafte Erlaubnis' : `${formatted} dauerhafte Erlaubnisse`),
+  covers: coversInGerman,
   forWhom: (person) => `Für ${person}`,
   through: (agent) => `über ${agent}`,
   grantedBy: (person, moment) => `erlaubt von ${person}, ${moment}`,

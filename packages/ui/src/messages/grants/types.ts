@@ -1,3 +1,5 @@
+import type { Grant } from '@lakefront/react'
+
 /** What standing permissions say. */
 export type GrantMessages = {
   title: string
@@ -6,6 +8,8 @@ export type GrantMessages = {
   nothing: { open: string; ended: string }
   nothingHint: string
   count(count: number, formatted: string): string
+  /** All that one covers, a sentence each. Left out: as the gateway says it, in English. */
+  covers?: ((terms: Grant['terms']) => string[]) | undefined
   forWhom(person: string): string
   through(agent: string): string
   grantedBy(person: string, moment: string): string

@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useCovers } from '../../../grants/useCovers.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { css } from '../../../kit/css.ts'
 import { useApprovalWords } from '../../useApprovalWords.ts'
@@ -66,14 +67,15 @@ export function Withdraw({ decision: { isPending, decide }, onBack }: StepProps)
 /** Approves from now on, once it was shown exactly what that covers. */
 export function AlwaysAllow({ decision: { isPending, decide }, onBack }: StepProps) {
   const text = useApprovalWords()
-  const { grantCovers } = useApprovalRequest()
-  const covers = grantCovers ?? []
+  const { grantCovers, grantTerms } = useApprovalRequest()
+  const told = grantCovers ?? []
+  const covers = useCovers(grantTerms, told)
   return (
     <Confirm
       label={text.alwaysAllow}
       confirm={text.confirmAlwaysAllow}
       isPending={isPending}
-      onConfirm={() => decide({ decision: 'approve', alwaysAllow: covers })}
+      onConfirm={() => decide({ decision: 'approve', alwaysAllow: told })}
       onBack={onBack}
     >
       <p className={css()}>{text.alwaysAllowHint}</p>
