@@ -1,6 +1,7 @@
 import { type DuckDBDataChunk, type DuckDBType, DuckDBTypeId } from '@duckdb/node-api'
 import { bitmapLength, type ColumnWriter } from '../batchMessage.ts'
 import { appendBits, countZeros } from '../bits.ts'
+import { clearNulls } from '../clearNulls.ts'
 import { endlessTicks } from '../moments.ts'
 import type { ArrowType } from '../port.ts'
 import { textWriter } from '../textColumn.ts'
@@ -31,7 +32,9 @@ export function duckdbColumnWriter(
     byteLengths: [byteLength],
     write([values], validity) {
       for (const part of parts) copy(part, values!)
-      return writeNulls(validity)
+      const nullCount = writeNulls(validity)
+      if (validity) clearNulls(values!, validity, rowCount, width)
+      return nullCount
     },
   }
 }

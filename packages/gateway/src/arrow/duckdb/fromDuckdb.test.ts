@@ -110,6 +110,52 @@ test('behavior: nulls keep their places across chunks', async () => {
   }
 })
 
+test.each([
+  'tinyint',
+  'integer',
+  'bigint',
+  'ubigint',
+  'hugeint',
+  'decimal(4, 1)',
+  'decimal(12, 2)',
+  'float',
+  'double',
+  'date',
+  'timestamp',
+  'boolean',
+])('behavior: where a %s is null, nothing is left of what was there', async (type) => {
+  // A constant and a filtered column, over memory that was used before.
+  const hidden = '77::tinyint'
+  await read(`select ${hidden}::bigint as used from range(20000)`)
+  const value =
+    type === 'boolean'
+      ? 'true'
+      : type === 'date'
+        ? `date '2026-11-22'`
+        : type === 'timestamp'
+          ? `timestamp '2026-11-22 07:07:07'`
+          : `${hidden}::${type}`
+  const sql = `select null::${type} as nothing, nullif(x, x) as hidden from (select ${value} as x from range(5000))`
+  for (const { rowCount, types, bytes } of (await read(sql)).batches) {
+    const { children } = tableFromIPC([
+      encodeSchema(
+        [
+          { name: 'a', type: 'text' },
+          { name: 'b', type: 'text' },
+        ],
+        types,
+      ).bytes,
+      bytes,
+    ])
+    for (const column of children) {
+      const { values } = column.data[0] as unknown as { values: ArrayBufferView }
+      const left = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+      expect(left.some((byte) => byte !== 0)).toBe(false)
+      expect(column.nullCount).toBe(rowCount)
+    }
+  }
+})
+
 test('behavior: long texts are whole, wherever DuckDB keeps them', async () => {
   // Out of a dictionary in any order, far apart, longer than a page of memory, and between short ones and nulls.
   const words = `(select list('word ' || w || repeat('-', (w % 11) * (w % 11) * 60)) as list from range(500) t(w))`
