@@ -30,7 +30,13 @@ export const runQueryInputSchema = z.object({
   source: z.string().describe('Source id from describe_catalog.'),
   sql: z.string().max(100_000).describe('One read-only statement in the dialect of the source.'),
   maxRows: z.number().int().min(1).optional().describe('Stop after this many rows and say truncated.'),
-  pageSize: z.number().int().min(1).max(10_000).default(200).describe('Rows in the first page.'),
+  pageSize: z
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(200)
+    .describe('Rows in the first page. 0 answers once the columns are known; every row comes by the stream.'),
   approvalId: approvalIdSchema,
 })
 export const runQueryOutputSchema = z.object({ result: resultPageSchema, step: stepSchema, cost: costSchema })

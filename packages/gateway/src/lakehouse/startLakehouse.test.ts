@@ -6,7 +6,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { splitMessages } from '../arrow/frames.ts'
+import { messageKind, rowCountOf, splitMessages } from '../arrow/frames.ts'
 import { type Lakehouse, startLakehouse } from './startLakehouse.ts'
 
 let lakehouse: Lakehouse
@@ -184,6 +184,32 @@ test('behavior: a posted statement tells how far it is, and whoever hangs up sto
   expect(lakehouse.openStatements()).toBe(1)
   controller.abort()
   await expect.poll(lakehouse.openStatements).toBe(0)
+})
+
+test('parameters: columnsFirst sends the columns before the statement runs, then signs of life', async () => {
+  const controller = new AbortController()
+  const sql = 'select count(*) from lines a, lines b, lines c where hash(a.id + b.id + c.id) % 7 = 3'
+  const { body } = await post({ sql, columnsFirst: true }, { signal: controller.signal })
+  const reader = body!.getReader()
+  const kinds = [messageKind((await reader.read()).value!)]
+  const { value: alive } = await reader.read()
+  kinds.push(messageKind(alive!))
+  expect(kinds).toEqual(['schema', 'batch'])
+  expect(rowCountOf(alive!)).toBe(0)
+  expect(lakehouse.openStatements()).toBe(1)
+  controller.abort()
+  await expect.poll(lakehouse.openStatements).toBe(0)
+})
+
+test('parameters: columnsFirst changes nothing of what comes', async () => {
+  const sql = 'select id, id, amount, note from lines'
+  const rowsOf = async (response: Response) => {
+    const bytes = Buffer.from(await response.arrayBuffer())
+    return bytes.subarray(0, bytes.lastIndexOf('{"rowCount"'))
+  }
+  const usual = await rowsOf(await post({ sql }))
+  expect(usual.length).toBeGreaterThan(1_000_000)
+  expect(usual.equals(await rowsOf(await post({ sql, columnsFirst: true })))).toBe(true)
 })
 
 test.each([

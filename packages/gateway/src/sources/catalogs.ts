@@ -1,6 +1,6 @@
 import type { CatalogTable, ColumnType } from '@lakefront/contract'
 import { orWhenAborted } from '../orWhenAborted.ts'
-import { bindCatalog } from '../semantic/bindCatalog.ts'
+import { bindCatalog } from '../semantic/bind/bindCatalog.ts'
 import type { MetricView, SemanticModel } from '../semantic/port.ts'
 import type { Source } from './port.ts'
 

@@ -26,6 +26,8 @@ export type QueryOptions = {
   maxRows?: number | undefined
   /** Told while the statement runs, by sources that say how far it has come. */
   onProgress?: ((progress: SourceProgress) => void) | undefined
+  /** Answer once the columns are known, where the source knows them before it runs the statement. */
+  columnsFirst?: boolean | undefined
 }
 
 /** An open result. Nothing is read ahead of the reader beyond one batch; leaving the loop early stops the source. */

@@ -55,14 +55,17 @@ async function runStatement(input: ToolArguments<'run_query'>, context: ToolCont
 
 type Open = { id: string; admission: Admission; controller: AbortController; context: ToolContext }
 
-/** Runs the statement and waits for the first page; the rest streams on under the result's handle. */
+/** Runs the statement and waits for the first page, if one is wanted; the rest streams on under the result's handle. */
 async function open(input: ToolArguments<'run_query'>, source: Source, { id, admission, controller, context }: Open) {
   const { rooms, caller, emit } = context
   const { hold } = admission
   const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
   try {
     const onProgress = tellProgress(id, emit)
-    const rows = await hold.cover(() => source.query(input.sql, { signal: controller.signal, maxRows, onProgress }))
+    // An approval is given back where it fails before its first row, so that is waited for.
+    const columnsFirst = input.pageSize === 0 && input.approvalId === undefined
+    const options = { signal: controller.signal, maxRows, onProgress, columnsFirst }
+    const rows = await hold.cover(() => source.query(input.sql, options))
     const cost = () => addAmounts([priceUse({ source: source.id, ...rows.stats() }, rooms.config.prices)])
     const held = settleAtEnd({ ...rows, cost }, hold, ({ isWhole }) => [
       costOf(source, isWhole ? rows.stats() : notKnown, rooms),

@@ -41,3 +41,9 @@ test('behavior: values stay values', () => {
 test('behavior: no rows', () => {
   expect(resultToMarkdown({ ...page, rows: [], rowCount: 0 })).toBe('No rows.')
 })
+
+test('behavior: where only the columns are known, nobody is told that there are no rows', () => {
+  expect(resultToMarkdown({ ...page, rows: [], rowCount: null, complete: false })).toBe(
+    'The rows are arriving. Read them with fetch_rows, handle `h1`.',
+  )
+})

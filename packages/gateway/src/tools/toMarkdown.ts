@@ -5,6 +5,8 @@ const shownRows = 10
 /** The first rows of a result as a Markdown table, and how to get at the rest. */
 export function resultToMarkdown(page: ResultPage): string {
   const { columns, rows, rowCount, truncated, handle } = page
+  if (rows.length === 0 && rowCount === null)
+    return `The rows are arriving. Read them with fetch_rows, handle \`${handle}\`.`
   if (rows.length === 0) return page.offset === 0 ? 'No rows.' : 'No more rows.'
   const total = rowCount === null ? 'more rows are arriving' : `${rowCount} ${rowCount === 1 ? 'row' : 'rows'}`
   const cut = truncated ? ', cut off by a limit' : ''

@@ -11,7 +11,9 @@ export type FederatedQueryErrorType = AnyLakefrontError
  * @param parameters.source - Source id from the catalog.
  * @param parameters.sql - A single `select` in the source's dialect; anything else is refused by the gateway.
  * @param parameters.maxRows - Reading stops after this many rows, and the result says `truncated`.
- * @param parameters.pageSize - Rows in the first page; the rest is streamed.
+ * @param parameters.pageSize - Rows in the first page, by default 200; the rest is streamed. With 0 it answers once the columns
+ *   are known, before the statement has run, and every row is streamed.
+ *
  * @param parameters.approvalId - The approval that it is to run by, which is good for one run.
  * @param parameters.signal - Aborting it cancels the scan at the source, not only the wait.
  * @throws {StatementError} when the guard refuses the statement or the source does not accept it.

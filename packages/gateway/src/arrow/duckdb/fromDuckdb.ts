@@ -1,4 +1,10 @@
-import { type DuckDBDataChunk, type DuckDBResult, type DuckDBType, ResultReturnType } from '@duckdb/node-api'
+import {
+  type DuckDBDataChunk,
+  type DuckDBPreparedStatement,
+  type DuckDBResult,
+  type DuckDBType,
+  ResultReturnType,
+} from '@duckdb/node-api'
 import type { Column } from '@lakefront/contract'
 import { createBatch } from '../batch.ts'
 import { encodeBatchMessage } from '../batchMessage.ts'
@@ -15,17 +21,48 @@ export type DuckdbRows = {
 
 /** Encodes what DuckDB streams. Nothing is fetched before the reader asks for it. */
 export function rowsOfDuckdb(result: DuckDBResult): DuckdbRows {
-  const duckdbTypes = result.columnTypes()
-  const described = result.deduplicatedColumnNames().map((name, index) => columnOfDuckdb(name, duckdbTypes[index]!))
+  return rowsOf(result.columnNames(), result.columnTypes(), async () => result)
+}
+
+/** The same, with its columns known before it runs: it starts when its first batch is asked for. */
+export function rowsOfPrepared(prepared: DuckDBPreparedStatement): DuckdbRows {
+  const indexes = Array.from({ length: prepared.columnCount }, (_, index) => index)
+  const types = indexes.map((index) => prepared.columnType(index))
+  const names = indexes.map((index) => prepared.columnName(index))
+  return rowsOf(names, types, async () => {
+    const result = await prepared.stream()
+    if (String(result.columnTypes()) !== String(types))
+      throw new Error('The columns have changed since they were told.')
+    return result
+  })
+}
+
+function rowsOf(
+  names: readonly string[],
+  duckdbTypes: readonly DuckDBType[],
+  start: () => Promise<DuckDBResult>,
+): DuckdbRows {
+  const described = unlike(names).map((name, index) => columnOfDuckdb(name, duckdbTypes[index]!))
   const types = described.map(({ arrow }) => arrow)
-  return { columns: described.map(({ column }) => column), types, batches: encodeChunks(result, duckdbTypes, types) }
+  return { columns: described.map(({ column }) => column), types, batches: encodeChunks(start, duckdbTypes, types) }
+}
+
+/** Numbers names that were there before: `id`, `id:1`, `id:2`. */
+function unlike(names: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  return names.map((name) => {
+    const count = counts.get(name) ?? 0
+    counts.set(name, count + 1)
+    return count === 0 ? name : `${name}:${count}`
+  })
 }
 
 async function* encodeChunks(
-  result: DuckDBResult,
+  start: () => Promise<DuckDBResult>,
   duckdbTypes: readonly DuckDBType[],
   types: readonly ArrowType[],
 ): AsyncGenerator<RowBatch, void, void> {
+  const result = await start()
   for (let wanted = 1; ; wanted = batchGrowth) {
     const chunks = await fetchChunks(result, wanted)
     // Rows that came before a failure are not shown: they would look like all of them.

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod'
+import { encodeRows } from '../../arrow/fromRows.ts'
 import { GatewayError } from '../../errors.ts'
 import type { LakehouseDatabase } from '../database/openDatabase.ts'
 import { limits } from '../limits.ts'
@@ -16,11 +17,13 @@ const maxBodyBytes = 6 * limits.sqlLength + 1_000
 export const statementSchema = z.object({
   sql: z.string().max(limits.sqlLength).describe('One select.'),
   maxRows: z.number().int().min(1).max(limits.maxRows).optional().describe('Stop after this many rows.'),
+  columnsFirst: z.boolean().optional().describe('Send the columns before the statement runs.'),
 })
 
 /**
  * Runs the statement in the request's body and streams its rows: what a tool call and a linked stream do in two requests.
- * Before its first rows, a line of JSON says now and then how far it has come.
+ * Before its first rows, a line of JSON says now and then how far it has come; where its columns were sent first, a batch
+ * without rows says only that it has.
  */
 export async function streamStatement(
   database: LakehouseDatabase,
@@ -29,10 +32,13 @@ export async function streamStatement(
 ): Promise<void> {
   const hangUp = new AbortController()
   response.once('close', () => hangUp.abort())
-  const onProgress = (percent: number) => void response.write(`${JSON.stringify({ percent })}\n`)
   await writeStream(response, async () => {
-    const { sql, maxRows = limits.maxRows } = await readStatement(request)
-    return { query: await openQuery(database, sql, { signal: hangUp.signal, onProgress }), maxRows }
+    const { sql, maxRows = limits.maxRows, columnsFirst = false } = await readStatement(request)
+    const tellPercent = (percent: number) => void response.write(`${JSON.stringify({ percent })}\n`)
+    const tellAlive = () => void response.write(encodeRows(query.columns, [], query.types).bytes)
+    const onProgress = columnsFirst ? tellAlive : tellPercent
+    const query = await openQuery(database, sql, { signal: hangUp.signal, onProgress, columnsFirst })
+    return { query, maxRows }
   })
 }
 

@@ -34,6 +34,7 @@ export type McpSourceOptions = {
 type Statement = {
   sql: string
   wantedRows: number | undefined
+  columnsFirst: boolean
   onProgress(progress: SourceProgress): void
 }
 type Called = { link: string } | { rowset: Rowset }
@@ -86,10 +87,10 @@ export function createMcpSource(options: McpSourceOptions): Source {
     const tool = await sqlTool(limited)
     const { streamUrl } = tool
     if (streamUrl === undefined) return await call(tool, statement, limited)
-    const { sql, wantedRows, onProgress } = statement
+    const { sql, wantedRows, columnsFirst, onProgress } = statement
     const maxRows = rowsToAskFor(tool, wantedRows)
     const onPercent = (progress: number) => onProgress(readProgress({ progress, total: 100 }))
-    const options = { sql, maxRows, onPercent, ...reading(limited, signal) }
+    const options = { sql, maxRows, columnsFirst, onPercent, ...reading(limited, signal) }
     return await connection.use(limited, () => postStatement(streamUrl, options))
   }
 
@@ -101,14 +102,17 @@ export function createMcpSource(options: McpSourceOptions): Source {
     return { ...named, signal: AbortSignal.any(signals), resilience, headers }
   }
 
-  async function query(sql: string, { signal, maxRows, onProgress }: QueryOptions): Promise<SourceResult> {
+  async function query(
+    sql: string,
+    { signal, maxRows, columnsFirst = false, onProgress }: QueryOptions,
+  ): Promise<SourceResult> {
     const startedAt = performance.now()
     const opened = await resilience.run((limited, heard) => {
       const onHeard = (progress: SourceProgress) => {
         heard()
         onProgress?.(progress)
       }
-      return open({ sql, wantedRows: maxRows, onProgress: onHeard }, limited, signal)
+      return open({ sql, wantedRows: maxRows, columnsFirst, onProgress: onHeard }, limited, signal)
     }, signal)
     if ('rowset' in opened) return rowsetResult(opened.rowset, { maxRows, durationMs: performance.now() - startedAt })
     const stream = 'link' in opened ? await follow(opened.link, signal) : opened

@@ -71,7 +71,8 @@ export async function readArrowStream(
     try {
       for (let next = await read(); !next.done; next = await read()) {
         if (next.value.kind === 'end') ended.end = next.value.end
-        else yield createBatch(next.value.bytes, rowCountOf(next.value.bytes), types)
+        else if (rowCountOf(next.value.bytes) > 0)
+          yield createBatch(next.value.bytes, rowCountOf(next.value.bytes), types)
       }
     } catch (error) {
       throw toError(error)

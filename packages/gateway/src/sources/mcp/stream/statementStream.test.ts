@@ -39,6 +39,7 @@ async function read(url: string) {
     ...named,
     sql: 'select 7 as id',
     maxRows: 3,
+    columnsFirst: false,
     signal: new AbortController().signal,
     resilience: createResilience({ ...named, timeoutMs: 10_000, now: Date.now }),
     onPercent: (percent) => percents.push(percent),

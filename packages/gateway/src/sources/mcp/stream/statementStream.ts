@@ -18,6 +18,8 @@ export function statementStreamOf({ _meta: meta }: Pick<Tool, '_meta'>, serverUr
 export type PostStatementOptions = ArrowStreamOptions & {
   sql: string
   maxRows: number | undefined
+  /** Whether the columns should come before the statement runs. */
+  columnsFirst: boolean
   headers?: Record<string, string> | undefined
   /** Told in percent how far the statement has come, until its first rows are there. */
   onPercent(percent: number): void
@@ -25,11 +27,11 @@ export type PostStatementOptions = ArrowStreamOptions & {
 
 /** Runs a statement by one request that its rows come back on, with no tool call before it. */
 export function postStatement(url: string, options: PostStatementOptions): Promise<ArrowStream> {
-  const { sql, maxRows, headers, onPercent, ...streamOptions } = options
+  const { sql, maxRows, columnsFirst, headers, onPercent, ...streamOptions } = options
   return readArrowStream(async (signal) => {
     const response = await fetch(url, {
       method: 'POST',
-      body: JSON.stringify({ sql, maxRows }),
+      body: JSON.stringify({ sql, maxRows, ...(columnsFirst && { columnsFirst }) }),
       headers: { 'content-type': 'application/json', ...traceHeaders(), ...headers },
       redirect: 'error',
       signal,
