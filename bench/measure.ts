@@ -1,4 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { collectGarbage } from './collectGarbage.ts'
+
+/** Servers of one arm may still be collecting its garbage when the next one starts. */
+const restMs = 250
 
 /** What a figure is counted in; nothing for what is only counted. */
 export type Unit = 'ms' | 'MB' | 'kB' | ''
@@ -28,7 +32,8 @@ export function percentileOf(values: readonly number[], share: number): number {
 }
 
 /**
- * Runs the given things by turns, so that a slow moment of the machine falls on all of them.
+ * Runs the given things by turns, so that a slow moment of the machine falls on all of them, and in another order each
+ * time, so that what one leaves behind does not always fall on the same.
  *
  * @param things - Each gives one or several named figures, the same names each time.
  * @param options.warmUps - Rounds that are run and not counted.
@@ -37,10 +42,11 @@ export async function takeTurns(
   things: readonly (() => Promise<Figures>)[],
   { repeats, warmUps = 1 }: { repeats: number; warmUps?: number },
 ): Promise<Sample[]> {
-  const samples = new Map<string, { unit: Unit; values: number[] }>()
+  const arms = things.map((thing) => ({ thing, samples: new Map<string, { unit: Unit; values: number[] }>() }))
   for (let round = -warmUps; round < repeats; round += 1) {
-    for (const thing of things) {
+    for (const { thing, samples } of shuffled(arms)) {
       collectGarbage()
+      await delay(restMs)
       for (const [name, figure] of Object.entries(await thing())) {
         const { value, unit } = typeof figure === 'number' ? { value: figure, unit: 'ms' as const } : figure
         const sample = samples.get(name) ?? { unit, values: [] }
@@ -49,7 +55,14 @@ export async function takeTurns(
       }
     }
   }
-  return [...samples].map(([name, sample]) => ({ name, ...sample }))
+  return arms.flatMap(({ samples }) => [...samples].map(([name, sample]) => ({ name, ...sample })))
+}
+
+function shuffled<Value>(values: readonly Value[]): Value[] {
+  return values
+    .map((value) => ({ value, place: Math.random() }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ value }) => value)
 }
 
 /** A table for the terminal: one line a sample. */
