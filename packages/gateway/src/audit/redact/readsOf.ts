@@ -2,17 +2,29 @@ import { analyzeQuery } from '@polyglot-sql/sdk'
 import { polyglotDialects } from '../../guard/polyglotDialects.ts'
 import { remembered } from '../../guard/remembered.ts'
 import type { Dialect } from '../../sources/port.ts'
+import { branchesOf } from './branchesOf.ts'
 import { replaceLongLists } from './longLists.ts'
 
 /** What a statement reads, as far as its text says. */
 export type StatementReads = { tables: readonly string[]; columns: readonly string[] }
 
 /** Tables that a statement reads, and the columns of theirs that it names anywhere; `table.*` where it takes all. */
-export const readsOf: (sql: string, dialect: Dialect) => StatementReads = remembered(readText)
+export const readsOf: (sql: string, dialect: Dialect) => StatementReads = remembered((sql, dialect) => {
+  const short = replaceLongLists(sql, () => '(null)')
+  // The parser takes the square of a union's parts to read them together.
+  const parts = branchesOf(short, dialect).map((branch) => readsOfBranch(branch, dialect))
+  const all = parts.includes(undefined) ? [readBranch(short, dialect)] : parts
+  return {
+    tables: unique(all.flatMap((reads) => reads?.tables ?? [])),
+    columns: unique(all.flatMap((reads) => reads?.columns ?? [])),
+  }
+})
 
-function readText(sql: string, dialect: Dialect): StatementReads {
+const readsOfBranch: (sql: string, dialect: Dialect) => StatementReads | undefined = remembered(readBranch)
+
+function readBranch(sql: string, dialect: Dialect): StatementReads | undefined {
   const analysis = analysisOf(sql, dialect)
-  if (!analysis) return { tables: [], columns: [] }
+  if (!analysis) return undefined
   const tables = analysis.baseTables.map(({ name }) => name)
   const named = [
     ...analysis.projections.flatMap(({ upstream }) => upstream),
@@ -23,14 +35,13 @@ function readText(sql: string, dialect: Dialect): StatementReads {
     ...named.flatMap(({ table, column }) => (table ? [`${table}.${column}`] : [])),
     ...(takesAll ? tables.map((table) => `${table}.*`) : []),
   ]
-  return { tables: unique(tables), columns: unique(columns) }
+  return { tables, columns }
 }
 
 /** A parser that falls over must not cost an answer. */
 function analysisOf(sql: string, dialect: Dialect) {
   try {
-    const short = replaceLongLists(sql, () => '(null)')
-    return analyzeQuery(short, { dialect: polyglotDialects[dialect] }).analysis
+    return analyzeQuery(sql, { dialect: polyglotDialects[dialect] }).analysis
   } catch {
     return undefined
   }

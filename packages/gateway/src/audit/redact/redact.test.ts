@@ -59,6 +59,28 @@ test('behavior: a star is all of a table', () => {
 })
 
 test.each([
+  ['a union', 'select id from accounts union all (select no from orders) union select x from lines order by 1'],
+  ['a union below', 'select * from (select id from accounts union select no from orders) as u join lines on x = u.id'],
+  [
+    'a union of common tables',
+    'with a as (select id from accounts) select id from a union select no from orders, lines',
+  ],
+  [
+    'texts that matter',
+    "select id, no, x from accounts, orders, lines where day > interval '1 month' and 'union' = 'all'",
+  ],
+])('behavior: tables of %s', (_case, sql) => {
+  expect(readsOf(sql, 'postgresql').tables).toEqual(['accounts', 'lines', 'orders'])
+})
+
+test('behavior: a star in one part of a union is all of that part’s tables only', () => {
+  expect(readsOf(`select * from accounts union all select no from orders where no in ('a', 'b')`, 'duckdb')).toEqual({
+    tables: ['accounts', 'orders'],
+    columns: ['accounts.*', 'orders.no'],
+  })
+})
+
+test.each([
   ['margin of zoe.smith+x@great-lakes.co.uk by month', `margin of [${hash('zoe.smith+x@great-lakes.co.uk')}] by month`],
   ['who is +1 (216) 555-0142?', `who is [${hash('+1 (216) 555-0142')}]?`],
   ['card 4111 1111 1111 1111', `card [${hash('4111 1111 1111 1111')}]`],

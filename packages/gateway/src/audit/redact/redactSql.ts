@@ -1,8 +1,7 @@
-import { type TokenInfo, tokenize } from '@polyglot-sql/sdk'
-import { polyglotDialects } from '../../guard/polyglotDialects.ts'
 import type { Dialect } from '../../sources/port.ts'
 import { replaceLongLists } from './longLists.ts'
 import { shortHash } from './redactText.ts'
+import { tokensOf, typeOf } from './tokens.ts'
 
 /** A statement for the record: every value in it as a keyed hash, and no comments. */
 export function redactSql(sql: string, dialect: Dialect, hashValue: (value: string) => string): string {
@@ -28,19 +27,4 @@ export function redactSql(sql: string, dialect: Dialect, hashValue: (value: stri
     })
     .join('')
     .trim()
-}
-
-/** A parser that falls over must not cost an answer. */
-function tokensOf(sql: string, dialect: Dialect): readonly TokenInfo[] | undefined {
-  try {
-    const { success, tokens } = tokenize(sql, polyglotDialects[dialect])
-    return success ? tokens : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** The parser's declarations call it otherwise than the parser does. */
-function typeOf(token: TokenInfo & { token_type?: string }): string {
-  return token.token_type ?? token.tokenType
 }
