@@ -35,7 +35,7 @@ export async function runCommand([command, ...rest]: readonly string[]): Promise
 
 async function serve(args: readonly string[]): Promise<number> {
   const { values } = parse(args, { config: text, port: text, host: text, 'allow-origin': texts })
-  const { serveCommand } = await import('./serveCommand.ts')
+  const { serveCommand } = await import('./commands/serveCommand.ts')
   return serveCommand(values)
 }
 
@@ -44,19 +44,19 @@ async function ask(args: readonly string[]): Promise<number> {
   const options = { config: text, url: text, token: text, approval: text, json: flag, then: texts } as const
   const { values, positionals } = parse(args, options)
   if (positionals.length !== 1) throw new UsageError(`Expected one question in quotes.\n\n${usage}`)
-  const { askCommand } = await import('./askCommand.ts')
+  const { askCommand } = await import('./commands/askCommand.ts')
   return askCommand({ ...values, question: positionals[0]!, followUps: values.then ?? [], approvalId: values.approval })
 }
 
 async function token(args: readonly string[]): Promise<number> {
   const { values } = parse(args, { config: text, user: text, tenant: text, role: texts, expires: text })
-  const { tokenCommand } = await import('./tokenCommand.ts')
+  const { tokenCommand } = await import('./commands/tokenCommand.ts')
   return tokenCommand(values)
 }
 
 async function audit(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, { config: text, anchors: text, tenant: text, format: text })
-  const { auditCommand } = await import('./auditCommand.ts')
+  const { auditCommand } = await import('./commands/auditCommand.ts')
   return auditCommand(positionals[0], values)
 }
 

@@ -1,9 +1,9 @@
 import { createWriter, type Writer } from '../federation/plan/members.ts'
 import { layOut, writeStatement } from '../federation/plan/statement.ts'
-import { joinsOf } from '../semantic/compileExpression.ts'
-import { compileFrom } from '../semantic/compileFrom.ts'
+import { joinsOf } from '../semantic/compile/compileExpression.ts'
+import { compileFrom } from '../semantic/compile/compileFrom.ts'
+import { resolveMember } from '../semantic/compile/resolveExpression.ts'
 import type { MetricView } from '../semantic/port.ts'
-import { resolveMember } from '../semantic/resolveExpression.ts'
 import type { Dialect } from '../sources/port.ts'
 
 export type ViewSelect = {

@@ -1,7 +1,7 @@
 import { memberNode } from '../../federation/plan/members.ts'
 import { dimensionOf } from '../../federation/plan/outputs.ts'
 import { distanceOf } from '../../federation/plan/reach.ts'
-import { lineageOf } from '../../semantic/compileExpression.ts'
+import { lineageOf } from '../../semantic/compile/compileExpression.ts'
 import type { MetricView, SemanticModel } from '../../semantic/port.ts'
 import { askAgain, askWhich } from '../clarify/AskBack.ts'
 import type { Draft } from '../draft/types.ts'

@@ -1,4 +1,4 @@
-import { lineageOf } from '../../semantic/compileExpression.ts'
+import { lineageOf } from '../../semantic/compile/compileExpression.ts'
 import type { MetricView, SemanticModel } from '../../semantic/port.ts'
 import type { LineageColumn } from '../port.ts'
 import { changeName, previousName, shareName } from './final.ts'

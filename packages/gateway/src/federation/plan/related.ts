@@ -1,6 +1,6 @@
 import type { Condition } from '../../ask/intent.ts'
-import { joinsOf } from '../../semantic/compileExpression.ts'
-import { compileFrom } from '../../semantic/compileFrom.ts'
+import { joinsOf } from '../../semantic/compile/compileExpression.ts'
+import { compileFrom } from '../../semantic/compile/compileFrom.ts'
 import type { Entity, MetricView, SemanticModel } from '../../semantic/port.ts'
 import { columnName } from '../../semantic/sqlText.ts'
 import type { Dialect } from '../../sources/port.ts'

@@ -1,4 +1,4 @@
-import type { Decomposition } from '../../semantic/decompose.ts'
+import type { Decomposition } from '../../semantic/compile/decompose.ts'
 import { identifier } from '../../semantic/sqlText.ts'
 import { columnNode, kindOf, replaceNodes, writeExpression } from '../../semantic/sqlTree.ts'
 import type { BranchPlan, RemoteEntity } from './branch/types.ts'

@@ -1,5 +1,5 @@
 import type { Intent } from '../../../ask/intent.ts'
-import type { Decomposition } from '../../../semantic/decompose.ts'
+import type { Decomposition } from '../../../semantic/compile/decompose.ts'
 import type { Entity, SemanticModel } from '../../../semantic/port.ts'
 import type { Dialect } from '../../../sources/port.ts'
 import type { Branch, OutputDimension, Statement } from '../types.ts'

@@ -1,4 +1,4 @@
-import type { Decomposition } from '../../../semantic/decompose.ts'
+import type { Decomposition } from '../../../semantic/compile/decompose.ts'
 import { identifier } from '../../../semantic/sqlText.ts'
 import { grainSql } from '../grain.ts'
 import { conditionSql, createWriter, rangesSql, rowsSql, type Writer } from '../members.ts'

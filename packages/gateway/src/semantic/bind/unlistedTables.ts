@@ -1,7 +1,7 @@
 import type { CatalogTable } from '@lakefront/contract'
+import type { MetricView } from '../port.ts'
+import { isSelect, placedJoins } from '../viewTables.ts'
 import { findTable } from './findTable.ts'
-import type { MetricView } from './port.ts'
-import { isSelect, placedJoins } from './viewTables.ts'
 
 /** Tables that a view reads and its source's catalog does not list. A catalog that lists none says nothing. */
 export function unlistedTables(view: MetricView, tables: readonly CatalogTable[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { ColumnType } from '@lakefront/contract'
-import { kindOf, type SqlNode } from './sqlTree.ts'
+import { kindOf, type SqlNode } from '../sqlTree.ts'
 
 /** Type of a column of one of the view's tables, as far as it is known. */
 export type TypeOfColumn = (column: { table: string | undefined; column: string }) => ColumnType | undefined

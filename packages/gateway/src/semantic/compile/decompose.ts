@@ -1,4 +1,4 @@
-import { columnNode, kindOf, replaceNodes, type SqlNode, sqlNode, walkNodes } from './sqlTree.ts'
+import { columnNode, kindOf, replaceNodes, type SqlNode, sqlNode, walkNodes } from '../sqlTree.ts'
 
 /** An aggregate that can be taken per key first and put together over keys later. */
 export type MeasurePart = { name: string; node: SqlNode; again: 'sum' | 'min' | 'max'; type?: 'integer' | undefined }

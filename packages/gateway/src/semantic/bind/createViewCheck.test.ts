@@ -1,7 +1,7 @@
 import type { CatalogTable } from '@lakefront/contract'
 import { expect, test } from 'vitest'
+import type { MetricView, ViewJoin } from '../port.ts'
 import { createViewCheck } from './createViewCheck.ts'
-import type { MetricView, ViewJoin } from './port.ts'
 
 const join = (table: string, joins: readonly ViewJoin[] = []): ViewJoin => ({
   name: table,

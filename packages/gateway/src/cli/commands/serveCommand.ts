@@ -1,7 +1,7 @@
-import { loadConfig } from '../config/loadConfig.ts'
-import { serveGateway } from '../node.ts'
-import { UsageError } from './usage.ts'
-import { waitForInterrupt } from './waitForInterrupt.ts'
+import { loadConfig } from '../../config/loadConfig.ts'
+import { serveGateway } from '../../node.ts'
+import { UsageError } from '../usage.ts'
+import { waitForInterrupt } from '../waitForInterrupt.ts'
 
 export type ServeArguments = {
   config?: string | undefined

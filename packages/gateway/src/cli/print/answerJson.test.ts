@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blankAnswer } from '../ask/answer/blankAnswer.ts'
+import { blankAnswer } from '../../ask/answer/blankAnswer.ts'
 import { exitCodeOf, toJson } from './answerJson.ts'
 
 const answer = blankAnswer({ answerId: 'a', conversationId: 'c', question: 'Margin?', pricesAsOf: null })

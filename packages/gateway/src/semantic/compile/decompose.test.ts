@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { parseExpression, writeExpression } from '../sqlTree.ts'
 import { decompose, isAdditive } from './decompose.ts'
-import { parseExpression, writeExpression } from './sqlTree.ts'
 
 const read = (sql: string) => parseExpression(sql, 'databricks')
 const write = (node: Parameters<typeof writeExpression>[0]) => writeExpression(node, 'databricks', 'duckdb')

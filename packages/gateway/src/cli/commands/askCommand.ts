@@ -1,10 +1,10 @@
 import type { Answer, Row } from '@lakefront/contract'
-import { blankAnswer } from '../ask/answer/blankAnswer.ts'
-import { exitCodeOf, toJson } from './answerJson.ts'
-import { answerToText } from './answerText.ts'
-import { type Connection, connectToConfig, connectToUrl } from './connection.ts'
-import { createNarrator } from './narrator.ts'
-import { UsageError } from './usage.ts'
+import { blankAnswer } from '../../ask/answer/blankAnswer.ts'
+import { type Connection, connectToConfig, connectToUrl } from '../connection.ts'
+import { exitCodeOf, toJson } from '../print/answerJson.ts'
+import { answerToText } from '../print/answerText.ts'
+import { createNarrator } from '../print/narrator.ts'
+import { UsageError } from '../usage.ts'
 
 export type AskArguments = {
   question: string

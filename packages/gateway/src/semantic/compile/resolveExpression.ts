@@ -1,4 +1,4 @@
-import type { Dimension, Measure, MetricView } from './port.ts'
+import type { Dimension, Measure, MetricView } from '../port.ts'
 import {
   columnNode,
   ExpressionError,
@@ -8,8 +8,8 @@ import {
   type SqlNode,
   sqlNode,
   walkNodes,
-} from './sqlTree.ts'
-import { baseAlias, placedJoins } from './viewTables.ts'
+} from '../sqlTree.ts'
+import { baseAlias, placedJoins } from '../viewTables.ts'
 
 const cache = new WeakMap<MetricView, Map<string, SqlNode>>()
 

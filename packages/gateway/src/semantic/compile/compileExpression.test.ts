@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Dialect } from '../sources/port.ts'
+import type { Dialect } from '../../sources/port.ts'
+import { parseMetricView } from '../load/parseMetricView.ts'
 import { compileNode, joinsOf, lineageOf } from './compileExpression.ts'
-import { parseMetricView } from './parseMetricView.ts'
 import { resolveMember } from './resolveExpression.ts'
 
 const view = parseMetricView(

@@ -1,8 +1,8 @@
-import type { EntityConfig, ViewConfig } from '../config/types.ts'
-import { viewName } from '../config/viewName.ts'
+import type { EntityConfig, ViewConfig } from '../../config/types.ts'
+import { viewName } from '../../config/viewName.ts'
+import type { Entity, MetricView, SemanticModel } from '../port.ts'
+import { SemanticModelError } from '../SemanticModelError.ts'
 import { parseMetricView } from './parseMetricView.ts'
-import type { Entity, MetricView, SemanticModel } from './port.ts'
-import { SemanticModelError } from './SemanticModelError.ts'
 
 export type LoadSemanticModelOptions = {
   /** Reads a metric view file by the path in its {@link ViewConfig}. */

@@ -1,5 +1,5 @@
 import type { CatalogTable } from '@lakefront/contract'
-import type { SemanticModel } from './port.ts'
+import type { SemanticModel } from '../port.ts'
 import { unlistedTables } from './unlistedTables.ts'
 
 /** Which views cannot be right, as far as it was seen. */

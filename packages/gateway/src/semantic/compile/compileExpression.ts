@@ -1,7 +1,7 @@
-import type { Dialect } from '../sources/port.ts'
-import type { MetricView } from './port.ts'
-import { columnNode, kindOf, replaceNodes, type SqlNode, sqlNode, walkNodes, writeExpression } from './sqlTree.ts'
-import { baseAlias, placedJoins } from './viewTables.ts'
+import type { Dialect } from '../../sources/port.ts'
+import type { MetricView } from '../port.ts'
+import { columnNode, kindOf, replaceNodes, type SqlNode, sqlNode, walkNodes, writeExpression } from '../sqlTree.ts'
+import { baseAlias, placedJoins } from '../viewTables.ts'
 
 export type CompileOptions = {
   dialect: Dialect

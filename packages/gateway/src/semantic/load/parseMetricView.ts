@@ -1,12 +1,12 @@
 import { parse, YAMLParseError } from 'yaml'
 import type * as z from 'zod'
-import type { ViewConfig } from '../config/types.ts'
-import type { Dialect } from '../sources/port.ts'
+import type { ViewConfig } from '../../config/types.ts'
+import type { Dialect } from '../../sources/port.ts'
+import type { MemberFormat, MetricView, ViewJoin } from '../port.ts'
+import { SemanticModelError } from '../SemanticModelError.ts'
+import { ExpressionError, parseExpression } from '../sqlTree.ts'
 import { guessTimeDimension } from './guessTimeDimension.ts'
 import { type FormatInput, type JoinDefinition, type MetricViewInput, metricViewSchema } from './metricViewSchema.ts'
-import type { MemberFormat, MetricView, ViewJoin } from './port.ts'
-import { SemanticModelError } from './SemanticModelError.ts'
-import { ExpressionError, parseExpression } from './sqlTree.ts'
 import { titleOf } from './titleOf.ts'
 
 export type ParseMetricViewOptions = Omit<ViewConfig, 'name'> & { name: string }

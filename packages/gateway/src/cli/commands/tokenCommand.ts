@@ -1,6 +1,6 @@
-import { createToken } from '../auth/createToken.ts'
-import { loadConfig } from '../config/loadConfig.ts'
-import { UsageError } from './usage.ts'
+import { createToken } from '../../auth/createToken.ts'
+import { loadConfig } from '../../config/loadConfig.ts'
+import { UsageError } from '../usage.ts'
 
 export type TokenArguments = {
   config?: string | undefined

@@ -1,4 +1,4 @@
-import type { Dimension } from './port.ts'
+import type { Dimension } from '../port.ts'
 
 /** The dimension that time phrases filter when the configuration names none: the only date, or the one that reads like it. */
 export function guessTimeDimension(dimensions: readonly Dimension[]): string | undefined {

@@ -1,10 +1,10 @@
-import type { Dialect } from '../sources/port.ts'
+import type { Dialect } from '../../sources/port.ts'
+import type { MetricView } from '../port.ts'
+import { identifier } from '../sqlText.ts'
+import { transpileStatement } from '../sqlTree.ts'
+import { baseAlias, isSelect, type PlacedJoin, placedJoins } from '../viewTables.ts'
 import { compileNode } from './compileExpression.ts'
-import type { MetricView } from './port.ts'
 import { resolveSql } from './resolveExpression.ts'
-import { identifier } from './sqlText.ts'
-import { transpileStatement } from './sqlTree.ts'
-import { baseAlias, isSelect, type PlacedJoin, placedJoins } from './viewTables.ts'
 
 /** What stands after `from`: the view's table with the joins that are needed, and no others. */
 export function compileFrom(view: MetricView, needed: ReadonlySet<string>, dialect: Dialect): string {

@@ -1,10 +1,10 @@
 import type { CatalogTable, ColumnType } from '@lakefront/contract'
+import { resolveMember } from '../compile/resolveExpression.ts'
+import { guessTimeDimension, isDate } from '../load/guessTimeDimension.ts'
+import type { Dimension, Measure, MetricView, SemanticModel } from '../port.ts'
+import { baseAlias, isSelect, placedJoins } from '../viewTables.ts'
 import { findTable } from './findTable.ts'
-import { guessTimeDimension, isDate } from './guessTimeDimension.ts'
 import { inferType, type TypeOfColumn } from './inferType.ts'
-import type { Dimension, Measure, MetricView, SemanticModel } from './port.ts'
-import { resolveMember } from './resolveExpression.ts'
-import { baseAlias, isSelect, placedJoins } from './viewTables.ts'
 
 /** Tables of each source as it describes them now; a source that is down is simply left out. */
 export type Catalogs = ReadonlyMap<string, readonly CatalogTable[]>

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
-import { createAuditKeys } from '../audit/chain/auditKeys.ts'
-import { createAuditLog } from '../audit/chain/createAuditLog.ts'
-import { openStore } from '../store/openStore.ts'
-import { copyEmptyDatabase } from '../testing/emptyDatabase.ts'
+import { createAuditKeys } from '../../audit/chain/auditKeys.ts'
+import { createAuditLog } from '../../audit/chain/createAuditLog.ts'
+import { openStore } from '../../store/openStore.ts'
+import { copyEmptyDatabase } from '../../testing/emptyDatabase.ts'
 
 const secret = 'a secret for tests that is long enough'
 
@@ -42,7 +42,7 @@ async function write() {
 }
 
 async function run(...args: readonly string[]) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'audit', ...args], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts'), 'audit', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [output, complaints] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
