@@ -24,6 +24,7 @@ async function tryOpening({ ask }: BenchPage, turnCount: number): Promise<Figure
   await ask<ConversationPage, 'close'>('close')
   const opened = await ask<ConversationPage, 'open'>('open', turnCount)
   const scrolled = await ask<ConversationPage, 'scrollBack'>('scrollBack', frames)
+  const mostElements = await ask<ConversationPage, 'scrollThrough'>('scrollThrough')
   const figures: Figures = {
     open: opened.timeMs,
     'open, longest task over 50 ms': opened.longTasks.longestMs,
@@ -31,20 +32,22 @@ async function tryOpening({ ask }: BenchPage, turnCount: number): Promise<Figure
     'scroll frame p95': percentileOf(scrolled.frameMs, 0.95),
     'scroll, longest task over 50 ms': scrolled.longTasks.longestMs,
     'scroll, frames with answers late': { value: scrolled.lateFrames, unit: '' },
-    'scrolled, elements in the page': { value: scrolled.elements, unit: '' },
+    'scrolled through, most elements in the page': { value: mostElements, unit: '' },
   }
   return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`${turnCount} turns: ${name}`, figure]))
 }
 
 const comparisons: readonly Comparison[] = [
-  ...['open', 'open, elements in the page', 'scroll frame p95'].map((figure) => ({
-    name: `${figure}, 500 turns / 50`,
-    over: `500 turns: ${figure}`,
-    under: `50 turns: ${figure}`,
-  })),
-  {
-    name: '500 turns, longest task over 50 ms while scrolling',
-    over: '500 turns: scroll, longest task over 50 ms',
+  ...['open', 'open, elements in the page', 'scroll frame p95', 'scrolled through, most elements in the page'].map(
+    (figure) => ({
+      name: `${figure}, 500 turns / 50`,
+      over: `500 turns: ${figure}`,
+      under: `50 turns: ${figure}`,
+    }),
+  ),
+  ...['open', 'scroll'].map((phase) => ({
+    name: `500 turns: ${phase}, longest task over 50 ms`,
+    over: `500 turns: ${phase}, longest task over 50 ms`,
     atMost: 0,
-  },
+  })),
 ]
