@@ -1,5 +1,5 @@
 /** Does something in a frame of its own, the nearest to where people look first; returns what gives it up. */
-export type OneAFrame = (work: () => void, distance?: number) => () => void
+type OneAFrame = (work: () => void, distance?: number) => () => void
 
 /** Things of one kind, done one a frame, so that many at once do not add up to a page that stands still. */
 function createOneAFrame(): OneAFrame {

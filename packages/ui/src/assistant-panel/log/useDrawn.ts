@@ -4,7 +4,7 @@ import { isAtRest } from './isAtRest.ts'
 import { drawOneAFrame, letGoOneAFrame } from './oneAFrame.ts'
 import { useTouched } from './useTouched.ts'
 
-export type Drawing = {
+type Drawing = {
   drawn: boolean
   /** How high it was when it was last drawn, in pixels. */
   height?: number
