@@ -75,7 +75,8 @@ async function lookUp(
   const far = [...model.views.values()].filter((view) => !near.includes(view))
   const entities = [...model.entities.values()]
   // With no word of the model in it, a question is hardly one: everywhere is looked at, but not for long.
-  const timeoutMs = far.length === 0 ? patienceMs * 2 : undefined
+  const isHardlyOne = memory === undefined && claims.every(({ kind }) => kind !== 'term')
+  const timeoutMs = isHardlyOne ? patienceMs * 2 : undefined
   const first = await findValues(candidates, lookup, { views: near, entities, signal, timeoutMs })
   // Without what it would have found, the question could be read otherwise than it is meant.
   const refused = first.missing.find(({ error }) => isCostRefusal(error))
