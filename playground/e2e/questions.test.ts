@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { answered, askedAt } from '../questions/answered.ts'
 import { type Asker, createAsker } from '../questions/asker.ts'
 import { sorted, spell, visibleRows } from '../questions/compare.ts'
@@ -11,6 +11,7 @@ import { type Oracle, openOracle } from '../questions/oracle.ts'
 import { refused, unclear } from '../questions/unclear.ts'
 import { type Services, startServices } from '../services.ts'
 import { freePorts } from './freePorts.ts'
+import { scale } from './templateData.ts'
 
 let services: Services
 let oracle: Oracle
@@ -20,7 +21,8 @@ let folder: string
 beforeAll(async () => {
   process.env.LAKEFRONT_NOW = askedAt
   folder = await mkdtemp(join(tmpdir(), 'lakefront-questions-'))
-  services = await startServices({ data: folder, scale: 0.02, ports: await freePorts() })
+  await cp(inject('templateData'), folder, { recursive: true })
+  services = await startServices({ data: folder, scale, ports: await freePorts() })
   const { addresses } = services
   oracle = await openOracle({
     folders: { lakehouse: join(folder, 'lakehouse') },

@@ -17,14 +17,21 @@ export const scale = 0.02
 export default async function makeTemplate({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'lakefront-e2e-template-'))
   const [data, page] = [join(folder, 'data'), join(folder, 'page')]
-  const services = await startServices({ data, scale, ports: await freePorts() })
-  await services.stop()
-  await buildPage(page)
-  const served = await resolveConfig({ configFile: join(import.meta.dirname, '../vite.config.ts') }, 'serve')
-  await optimizeDeps(served, false, true)
+  await Promise.all([makeData(data), makePages(page)])
   provide('templateData', data)
   provide('builtPage', page)
   return () => rm(folder, { recursive: true, force: true })
+}
+
+async function makeData(data: string): Promise<void> {
+  const services = await startServices({ data, scale, ports: await freePorts() })
+  await services.stop()
+}
+
+async function makePages(page: string): Promise<void> {
+  await buildPage(page)
+  const served = await resolveConfig({ configFile: join(import.meta.dirname, '../vite.config.ts') }, 'serve')
+  await optimizeDeps(served, false, true)
 }
 
 declare module 'vitest' {
