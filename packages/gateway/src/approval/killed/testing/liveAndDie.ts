@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 export type Life = {
-  /** What lives: a file beside this one. */
-  script: string
+  /** What lives. */
+  script: URL
   /** What it is told at its start. */
   parameters: unknown
   /** Takes down what it says. */
@@ -18,8 +18,9 @@ export type Life = {
 
 /** Lets one gateway live until it has said enough, and kills it a random while after that. */
 export async function liveAndDie({ script, parameters, said, isLast, longestPauseMs = 20 }: Life): Promise<void> {
-  const file = fileURLToPath(new URL(script, import.meta.url))
-  const child = spawn(process.execPath, [file, JSON.stringify(parameters)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [fileURLToPath(script), JSON.stringify(parameters)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: child.stdout })
   const ended = once(child, 'exit')
   let isOver = false

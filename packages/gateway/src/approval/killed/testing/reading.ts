@@ -19,7 +19,7 @@ export const boss: Caller = { tenantId: 'erie', userId: 'boss', roles: ['boss'] 
 const fileBytes = 201
 
 /** A gateway before a lakehouse each of whose statements costs a dollar, which somebody else has to agree to. */
-export function readingConfig({ storeConfig, lakehouseUrl }: Readable): LakefrontConfig {
+function readingConfig({ storeConfig, lakehouseUrl }: Readable): LakefrontConfig {
   return {
     sources: { lakehouse: { mcp: { url: lakehouseUrl }, dialect: 'duckdb' } },
     store: storeConfig,

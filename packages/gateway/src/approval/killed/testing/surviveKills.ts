@@ -12,6 +12,7 @@ import { type Killable, writes } from './killable.ts'
 import { afterSomeLines, liveAndDie } from './liveAndDie.ts'
 
 const mostLines = 8
+const script = new URL('./writer.ts', import.meta.url)
 
 export type KillPlan = Killable & {
   kills: number
@@ -29,7 +30,7 @@ export async function surviveKills({ kills, lanes, readDeals, ...killable }: Kil
   await Promise.all(
     Array.from({ length: lanes }, async () => {
       for (let kill = 0; kill < kills / lanes; kill++) {
-        await liveAndDie({ script: './writer.ts', parameters: killable, said, isLast: afterSomeLines(mostLines) })
+        await liveAndDie({ script, parameters: killable, said, isLast: afterSomeLines(mostLines) })
       }
     }),
   )

@@ -7,6 +7,7 @@ import { afterSomeLines, liveAndDie } from './liveAndDie.ts'
 import { anna, call, closeReading, openReading, type Readable } from './reading.ts'
 
 const mostLines = 8
+const script = new URL('./reader.ts', import.meta.url)
 const inRead = { isLast: (line: string) => line === 'reading', longestPauseMs: 5 }
 
 export type ReadKillPlan = Readable & {
@@ -24,7 +25,7 @@ export async function surviveReadKills({ kills, lanes, ...readable }: ReadKillPl
       for (let kill = 0; kill < kills / lanes; kill++) {
         // Every second one dies in its first read, the others anywhere.
         const death = kill % 2 === 0 ? inRead : { isLast: afterSomeLines(mostLines) }
-        await liveAndDie({ script: './reader.ts', parameters: readable, said, ...death })
+        await liveAndDie({ script, parameters: readable, said, ...death })
       }
     }),
   )
