@@ -89,7 +89,13 @@ test('default: one asks, another agrees in their browser, and the first goes on 
     .first()
     .waitFor()
   // What it has cost is known with the last row only, which comes after the answer.
-  await turn.getByText(/ · actual \$1\.\d\d · /).waitFor()
+  const line = turn.getByText(/ · actual \$1\.\d\d · /)
+  await line.waitFor()
+  const [, actual] = / · actual (\$1\.\d\d) · /.exec((await line.textContent())!)!
+  await turn.getByRole('button', { name: 'How do we know?' }).click()
+  await turn.locator('dl > div', { hasText: 'Came to' }).getByText(actual!).waitFor()
+  const onRecord = async () => (await dana.callTool('read_audit', { tool: 'ask' })).calls[0]?.cost?.actual?.costUsd
+  await expect.poll(onRecord).toBeCloseTo(Number(actual!.slice(1)), 2)
   const { requests } = await dana.callTool('list_approvals', { requestIds: [request!.requestId] })
   expect(requests[0]).toMatchObject({ state: 'done', decisions: [{ userId: 'mona.reyes', decision: 'approve' }] })
 })

@@ -7,6 +7,7 @@ import { useKit } from '../../kit/KitContext.ts'
 import { useTurn } from './TurnContext.ts'
 import styles from './turn.module.css'
 import { isRunning } from './turnStage.ts'
+import { useKnownCost } from './useKnownCost.ts'
 
 const LazyProvenance = lazy(() =>
   import('../../provenance/index.ts').then(({ Provenance }) => ({ default: Provenance })),
@@ -38,13 +39,17 @@ export const HowWeKnow = forwardRef<HTMLButtonElement, ButtonProps>(function How
       {open && (
         <div id={id} className={css(styles.known)}>
           <Suspense fallback={<span className={css(kitStyles.spinner)} />}>
-            <LazyProvenance answer={turn} />
+            <Known turn={turn} />
           </Suspense>
         </div>
       )}
     </>
   )
 })
+
+function Known({ turn }: { turn: Turn }) {
+  return <LazyProvenance answer={{ ...turn, cost: useKnownCost(turn) }} />
+}
 
 /** Where the assistant asked back, or somebody has to agree first, nothing is known yet. */
 function isAnswer({ status, steps, answerId }: Turn): boolean {
