@@ -47,3 +47,11 @@ test.each([
 ])('behavior: adds up %s', (_case, amounts, sum) => {
   expect(addAmounts(amounts)).toEqual(sum)
 })
+
+test('behavior: each use is rounded up to a millionth, and a sum of them is exact', () => {
+  const least = use('lakehouse', 1)
+  expect(least.costUsd).toBe(0.000001)
+  expect(addAmounts([least, least, least]).costUsd).toBe(0.000003)
+  const tenths = [0.1, 0.2].map((costUsd) => ({ ...least, costUsd }))
+  expect(addAmounts(tenths).costUsd).toBe(0.3)
+})
