@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '@modelcontextprotocol/client'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Lakehouse, startLakehouse } from '../lakehouse/startLakehouse.ts'
-import { callTool, connectClient } from '../testing/gatewayClient.ts'
-import { inParallel, scattered } from '../testing/inParallel.ts'
-import { startTestGateway, type TestGateway } from '../testing/startTestGateway.ts'
+import { type Lakehouse, startLakehouse } from '../../lakehouse/startLakehouse.ts'
+import { callTool, connectClient } from '../../testing/gatewayClient.ts'
+import { inParallel, scattered } from '../../testing/inParallel.ts'
+import { startTestGateway, type TestGateway } from '../../testing/startTestGateway.ts'
 
 let lakehouse: Lakehouse
 let gateway: TestGateway

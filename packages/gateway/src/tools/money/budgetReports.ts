@@ -1,6 +1,6 @@
-import type { BudgetReports } from '../budget/report/createBudgetReports.ts'
-import { GatewayError } from '../errors.ts'
-import type { Rooms } from '../rooms.ts'
+import type { BudgetReports } from '../../budget/report/createBudgetReports.ts'
+import { GatewayError } from '../../errors.ts'
+import type { Rooms } from '../../rooms.ts'
 
 /** The reports of a gateway that counts money. */
 export function reportsOf({ budgetReports }: Rooms): BudgetReports {

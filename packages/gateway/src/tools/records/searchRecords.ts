@@ -1,5 +1,5 @@
-import { findRecords } from '../records/findRecords.ts'
-import type { Tool } from './tool.ts'
+import { findRecords } from '../../records/findRecords.ts'
+import type { Tool } from '../tool.ts'
 
 /** Finds records by name or key; see {@link findRecords}. */
 export const searchRecords: Tool<'search_records'> = {

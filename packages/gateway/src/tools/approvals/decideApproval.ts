@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { GatewayError } from '../errors.ts'
+import { GatewayError } from '../../errors.ts'
+import type { Tool } from '../tool.ts'
 import { approvalsOf, effectText, toEffectOutput } from './effectOutput.ts'
-import type { Tool } from './tool.ts'
 
 /** Approves, rejects, edits or asks about a request; whoever made it answers or withdraws it. */
 export const decideApproval: Tool<'decide_approval'> = {

@@ -1,5 +1,5 @@
-import { approvalsOf } from './effectOutput.ts'
-import type { Tool } from './tool.ts'
+import { approvalsOf } from '../approvals/effectOutput.ts'
+import type { Tool } from '../tool.ts'
 
 /** Takes a standing permission back. */
 export const revokeGrant: Tool<'revoke_grant'> = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Client } from '../../../client/src/index.ts'
-import { type StreamingGateway, startStreamingGateway } from '../testing/startStreamingGateway.ts'
+import type { Client } from '../../../../client/src/index.ts'
+import { type StreamingGateway, startStreamingGateway } from '../../testing/startStreamingGateway.ts'
 
 let gateway: StreamingGateway
 let client: Client

@@ -1,5 +1,5 @@
+import type { Tool } from '../tool.ts'
 import { resultToMarkdown } from './toMarkdown.ts'
-import type { Tool } from './tool.ts'
 
 /** Pages through a live result, for peers that do not read the Arrow stream. */
 export const fetchRows: Tool<'fetch_rows'> = {

@@ -1,5 +1,5 @@
-import { approvalsOf } from './effectOutput.ts'
-import type { Tool } from './tool.ts'
+import { approvalsOf } from '../approvals/effectOutput.ts'
+import type { Tool } from '../tool.ts'
 
 /** Tells what another level would have done. */
 export const simulateAutonomy: Tool<'simulate_autonomy'> = {

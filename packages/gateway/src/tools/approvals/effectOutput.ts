@@ -1,10 +1,10 @@
 import type { ApprovalState, ToolOutput } from '@lakefront/contract'
-import type { OpenedApprovals } from '../approval/openApprovals.ts'
-import type { StoredRequest } from '../approval/requests/judge.ts'
-import { showRequest } from '../approval/requests/showRequest.ts'
-import { GatewayError } from '../errors.ts'
-import type { Caller } from '../results/port.ts'
-import type { Rooms } from '../rooms.ts'
+import type { OpenedApprovals } from '../../approval/openApprovals.ts'
+import type { StoredRequest } from '../../approval/requests/judge.ts'
+import { showRequest } from '../../approval/requests/showRequest.ts'
+import { GatewayError } from '../../errors.ts'
+import type { Caller } from '../../results/port.ts'
+import type { Rooms } from '../../rooms.ts'
 
 type EffectOutput = ToolOutput<'update_record'>
 

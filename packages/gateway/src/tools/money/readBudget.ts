@@ -1,5 +1,5 @@
+import type { Tool } from '../tool.ts'
 import { reportsOf } from './budgetReports.ts'
-import type { Tool } from './tool.ts'
 
 /** Says how full the caller's caps are. */
 export const readBudget: Tool<'read_budget'> = {

@@ -1,10 +1,10 @@
 import type { SpendDimension, SpendLine, ToolArguments } from '@lakefront/contract'
-import type { Rooms } from '../rooms.ts'
+import type { Rooms } from '../../rooms.ts'
+import { runQuery } from '../queries/runQuery.ts'
+import { getRecord } from '../records/getRecord.ts'
+import { searchRecords } from '../records/searchRecords.ts'
+import type { Tool, ToolContext } from '../tool.ts'
 import { reportsOf } from './budgetReports.ts'
-import { getRecord } from './getRecord.ts'
-import { runQuery } from './runQuery.ts'
-import { searchRecords } from './searchRecords.ts'
-import type { Tool, ToolContext } from './tool.ts'
 
 /** Says where money went. */
 export const reportSpending: Tool<'report_spending'> = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { callTool } from '../testing/gatewayClient.ts'
-import { startSuiteGateway } from '../testing/suiteGateway.ts'
+import { callTool } from '../../testing/gatewayClient.ts'
+import { startSuiteGateway } from '../../testing/suiteGateway.ts'
 
 const suite = startSuiteGateway()
 

@@ -1,6 +1,6 @@
-import { answerQuestion } from '../ask/answer/answerQuestion.ts'
-import { resultToMarkdown } from './toMarkdown.ts'
-import type { Tool } from './tool.ts'
+import { answerQuestion } from '../../ask/answer/answerQuestion.ts'
+import { resultToMarkdown } from '../results/toMarkdown.ts'
+import type { Tool } from '../tool.ts'
 
 /** Asks in plain words; see {@link answerQuestion}. */
 export const ask: Tool<'ask'> = {

@@ -1,11 +1,11 @@
 import type { CatalogEntity, CatalogMember, CatalogSource, CatalogView } from '@lakefront/contract'
-import type { EntityConfig } from '../config/types.ts'
-import { GatewayError, toGatewayError } from '../errors.ts'
-import { sectionSource } from '../records/sectionSource.ts'
-import type { Rooms } from '../rooms.ts'
-import type { Dimension, Measure, MetricView } from '../semantic/port.ts'
-import type { Source } from '../sources/port.ts'
-import type { Tool } from './tool.ts'
+import type { EntityConfig } from '../../config/types.ts'
+import { GatewayError, toGatewayError } from '../../errors.ts'
+import { sectionSource } from '../../records/sectionSource.ts'
+import type { Rooms } from '../../rooms.ts'
+import type { Dimension, Measure, MetricView } from '../../semantic/port.ts'
+import type { Source } from '../../sources/port.ts'
+import type { Tool } from '../tool.ts'
 
 /** Says what there is to ask about. A source that is down is listed as such; the others are listed whole. */
 export const describeCatalog: Tool<'describe_catalog'> = {

@@ -1,5 +1,5 @@
-import { approvalsOf } from './effectOutput.ts'
-import type { Tool } from './tool.ts'
+import { approvalsOf } from '../approvals/effectOutput.ts'
+import type { Tool } from '../tool.ts'
 
 /** Lists what is always allowed. */
 export const listGrants: Tool<'list_grants'> = {

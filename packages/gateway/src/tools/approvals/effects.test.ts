@@ -3,11 +3,11 @@ import type { ToolName, ToolOutput } from '@lakefront/contract'
 import { effectOutputSchema } from '@lakefront/contract/schemas'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
-import type { ApprovalConfig, AuditConfig } from '../config/types.ts'
-import { postgresHost } from '../postgresHost.ts'
-import { callTool, connectClient } from '../testing/gatewayClient.ts'
-import { startTestGateway } from '../testing/startTestGateway.ts'
-import { makePostgres, type TestStore } from '../testing/testStores.ts'
+import type { ApprovalConfig, AuditConfig } from '../../config/types.ts'
+import { postgresHost } from '../../postgresHost.ts'
+import { callTool, connectClient } from '../../testing/gatewayClient.ts'
+import { startTestGateway } from '../../testing/startTestGateway.ts'
+import { makePostgres, type TestStore } from '../../testing/testStores.ts'
 
 let place: TestStore
 let owner: postgres.Sql

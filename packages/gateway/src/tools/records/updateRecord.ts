@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { approvalsOf, effectText, toEffectOutput } from './effectOutput.ts'
-import type { Tool } from './tool.ts'
+import { approvalsOf, effectText, toEffectOutput } from '../approvals/effectOutput.ts'
+import type { Tool } from '../tool.ts'
 
 /** Changes a record, once somebody or the policy has agreed. */
 export const updateRecord: Tool<'update_record'> = {

@@ -1,8 +1,8 @@
 import type { ToolArguments } from '@lakefront/contract'
-import type { AuditReader } from '../audit/read/createAuditReader.ts'
-import { GatewayError } from '../errors.ts'
-import type { Rooms } from '../rooms.ts'
-import type { Tool, ToolContext } from './tool.ts'
+import type { AuditReader } from '../../audit/read/createAuditReader.ts'
+import { GatewayError } from '../../errors.ts'
+import type { Rooms } from '../../rooms.ts'
+import type { Tool, ToolContext } from '../tool.ts'
 
 /** Reads the audit trail. */
 export const readAudit: Tool<'read_audit'> = {

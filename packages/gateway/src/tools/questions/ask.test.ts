@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { answerSchema } from '@lakefront/contract/schemas'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { startLakehouse } from '../lakehouse/startLakehouse.ts'
-import { callTool, connectClient } from '../testing/gatewayClient.ts'
-import { startScriptedSource } from '../testing/startScriptedSource.ts'
-import { startTestGateway } from '../testing/startTestGateway.ts'
-import { startSuiteGateway } from '../testing/suiteGateway.ts'
+import { startLakehouse } from '../../lakehouse/startLakehouse.ts'
+import { callTool, connectClient } from '../../testing/gatewayClient.ts'
+import { startScriptedSource } from '../../testing/startScriptedSource.ts'
+import { startTestGateway } from '../../testing/startTestGateway.ts'
+import { startSuiteGateway } from '../../testing/suiteGateway.ts'
 
 const suite = startSuiteGateway()
 

@@ -1,7 +1,7 @@
-import { estimateSteps } from '../cost/estimateSteps.ts'
-import { guardStatement } from '../guard/guardStatement.ts'
+import { estimateSteps } from '../../cost/estimateSteps.ts'
+import { guardStatement } from '../../guard/guardStatement.ts'
+import type { Tool } from '../tool.ts'
 import { unknownSource } from './describeCatalog.ts'
-import type { Tool } from './tool.ts'
 
 /** Says what a statement would cost. Runs nothing. */
 export const estimateQuery: Tool<'estimate_query'> = {

@@ -1,6 +1,6 @@
 import type { Autonomy } from '@lakefront/contract'
-import { approvalsOf } from './effectOutput.ts'
-import type { Tool } from './tool.ts'
+import { approvalsOf } from '../approvals/effectOutput.ts'
+import type { Tool } from '../tool.ts'
 
 /** Says how much happens by itself. */
 export const readAutonomy: Tool<'read_autonomy'> = {

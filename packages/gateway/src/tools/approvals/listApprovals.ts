@@ -1,6 +1,6 @@
-import { showRequest } from '../approval/requests/showRequest.ts'
+import { showRequest } from '../../approval/requests/showRequest.ts'
+import type { Tool } from '../tool.ts'
 import { approvalsOf } from './effectOutput.ts'
-import type { Tool } from './tool.ts'
 
 /** Lists what waits for a decision, and what was decided. */
 export const listApprovals: Tool<'list_approvals'> = {

@@ -1,6 +1,6 @@
-import { readRecord } from '../records/readRecord.ts'
-import { tableToMarkdown } from './toMarkdown.ts'
-import type { Tool } from './tool.ts'
+import { readRecord } from '../../records/readRecord.ts'
+import { tableToMarkdown } from '../results/toMarkdown.ts'
+import type { Tool } from '../tool.ts'
 
 /** Reads one record; see {@link readRecord}. */
 export const getRecord: Tool<'get_record'> = {

@@ -1,6 +1,6 @@
-import { approvalsOf } from './effectOutput.ts'
+import { approvalsOf } from '../approvals/effectOutput.ts'
+import type { Tool } from '../tool.ts'
 import { autonomyText } from './readAutonomy.ts'
-import type { Tool } from './tool.ts'
 
 /** Changes how much happens by itself. */
 export const setAutonomy: Tool<'set_autonomy'> = {
