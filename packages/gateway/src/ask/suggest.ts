@@ -1,4 +1,4 @@
-import { lowerFirst, plural } from '../federation/plan/explain.ts'
+import { lowerFirst, plural } from '../federation/plan/answer/explain.ts'
 import type { MetricView, SemanticModel } from '../semantic/port.ts'
 import type { Intent } from './intent.ts'
 

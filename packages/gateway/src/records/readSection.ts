@@ -1,6 +1,6 @@
 import type { Column, RecordSection } from '@lakefront/contract'
 import type { RecordSectionConfig } from '../config/types.ts'
-import { writeStatement } from '../federation/plan/statement.ts'
+import { writeStatement } from '../federation/plan/statement/statement.ts'
 import type { Rooms } from '../rooms.ts'
 import { identifier } from '../semantic/sqlText.ts'
 import type { Dialect } from '../sources/port.ts'

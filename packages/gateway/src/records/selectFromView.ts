@@ -1,5 +1,5 @@
-import { createWriter, type Writer } from '../federation/plan/members.ts'
-import { layOut, writeStatement } from '../federation/plan/statement.ts'
+import { createWriter, type Writer } from '../federation/plan/statement/members.ts'
+import { layOut, writeStatement } from '../federation/plan/statement/statement.ts'
 import { joinsOf } from '../semantic/compile/compileExpression.ts'
 import { compileFrom } from '../semantic/compile/compileFrom.ts'
 import { resolveMember } from '../semantic/compile/resolveExpression.ts'

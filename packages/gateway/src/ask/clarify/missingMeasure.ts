@@ -1,5 +1,5 @@
 import type { ClarificationChoice } from '@lakefront/contract'
-import { lowerFirst } from '../../federation/plan/explain.ts'
+import { lowerFirst } from '../../federation/plan/answer/explain.ts'
 import type { MetricView } from '../../semantic/port.ts'
 import type { Draft } from '../draft/types.ts'
 import { entityOf } from '../read/claims.ts'

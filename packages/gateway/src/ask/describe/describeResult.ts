@@ -1,6 +1,6 @@
 import type { Cell, Column, Warning } from '@lakefront/contract'
-import { lowerFirst, plural } from '../../federation/plan/explain.ts'
-import { singular } from '../../federation/plan/outputs.ts'
+import { lowerFirst, plural } from '../../federation/plan/answer/explain.ts'
+import { singular } from '../../federation/plan/answer/outputs.ts'
 import type { Intent } from '../intent.ts'
 import type { Finding } from '../port.ts'
 import { countInWords, escapeMarkdown, formatNumber, formatPercent, formatShort } from './format.ts'

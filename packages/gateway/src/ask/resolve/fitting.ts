@@ -1,4 +1,4 @@
-import { distanceOf, knowsEntity } from '../../federation/plan/reach.ts'
+import { distanceOf, knowsEntity } from '../../federation/plan/reach/reach.ts'
 import type { MetricView, SemanticModel } from '../../semantic/port.ts'
 import type { Draft } from '../draft/types.ts'
 import { dimensionsOf, entityOf } from '../read/claims.ts'

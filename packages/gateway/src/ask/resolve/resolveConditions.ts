@@ -1,4 +1,4 @@
-import { dimensionOf } from '../../federation/plan/outputs.ts'
+import { dimensionOf } from '../../federation/plan/answer/outputs.ts'
 import type { MetricView } from '../../semantic/port.ts'
 import { askAgain } from '../clarify/AskBack.ts'
 import type { Draft } from '../draft/types.ts'

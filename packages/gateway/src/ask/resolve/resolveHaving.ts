@@ -1,4 +1,4 @@
-import { measureOf } from '../../federation/plan/outputs.ts'
+import { measureOf } from '../../federation/plan/answer/outputs.ts'
 import { askAgain } from '../clarify/AskBack.ts'
 import { missingMeasure } from '../clarify/missingMeasure.ts'
 import type { Draft } from '../draft/types.ts'

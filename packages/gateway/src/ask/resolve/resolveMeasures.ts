@@ -1,4 +1,4 @@
-import { keyIn } from '../../federation/plan/routes.ts'
+import { keyIn } from '../../federation/plan/reach/routes.ts'
 import type { MetricView, SemanticModel } from '../../semantic/port.ts'
 import { askAgain } from '../clarify/AskBack.ts'
 import type { Draft, Term } from '../draft/types.ts'

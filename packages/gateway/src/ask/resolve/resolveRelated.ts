@@ -1,4 +1,4 @@
-import { knowsEntity } from '../../federation/plan/reach.ts'
+import { knowsEntity } from '../../federation/plan/reach/reach.ts'
 import type { MetricView } from '../../semantic/port.ts'
 import { askAgain } from '../clarify/AskBack.ts'
 import type { Draft } from '../draft/types.ts'

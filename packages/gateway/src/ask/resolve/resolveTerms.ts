@@ -1,5 +1,5 @@
-import { dimensionOf, measureOf } from '../../federation/plan/outputs.ts'
-import { distanceOf, knowsEntity } from '../../federation/plan/reach.ts'
+import { dimensionOf, measureOf } from '../../federation/plan/answer/outputs.ts'
+import { distanceOf, knowsEntity } from '../../federation/plan/reach/reach.ts'
 import type { MetricView, SemanticModel } from '../../semantic/port.ts'
 import { askAgain, askWhich } from '../clarify/AskBack.ts'
 import type { DimensionUse, MeasureUse, MemberRef } from '../intent.ts'

@@ -1,4 +1,4 @@
-import { layOut } from '../../federation/plan/statement.ts'
+import { layOut } from '../../federation/plan/statement/statement.ts'
 import { columnsOf, compileNode, joinsOf } from '../../semantic/compile/compileExpression.ts'
 import { compileFrom, tableSql } from '../../semantic/compile/compileFrom.ts'
 import { resolveMember, resolveSql } from '../../semantic/compile/resolveExpression.ts'

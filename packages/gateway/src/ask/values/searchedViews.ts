@@ -1,4 +1,4 @@
-import { reachableViews } from '../../federation/plan/reach.ts'
+import { reachableViews } from '../../federation/plan/reach/reach.ts'
 import type { MetricView, SemanticModel } from '../../semantic/port.ts'
 import type { Intent } from '../intent.ts'
 import { type Claim, dimensionsOf, entityOf, measuresOf } from '../read/claims.ts'

@@ -1,9 +1,9 @@
 import type { Condition, Intent } from '../../../ask/intent.ts'
 import type { Entity, SemanticModel } from '../../../semantic/port.ts'
 import { columnName } from '../../../semantic/sqlText.ts'
-import { conditionsOn, isLocal } from '../entity.ts'
-import { isElsewhere } from '../related.ts'
-import { entityNamed, keyIn, routeDimension, routeMember } from '../routes.ts'
+import { entityNamed, keyIn, routeDimension, routeMember } from '../reach/routes.ts'
+import { conditionsOn, isLocal } from '../statement/entity.ts'
+import { isElsewhere } from '../statement/related.ts'
 import { type OutputDimension, PlanError } from '../types.ts'
 import type { BranchInput, RemoteEntity } from './types.ts'
 

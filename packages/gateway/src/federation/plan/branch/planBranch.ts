@@ -1,7 +1,7 @@
 import { joinsOf } from '../../../semantic/compile/compileExpression.ts'
 import { compileFrom } from '../../../semantic/compile/compileFrom.ts'
 import { type Decomposition, decompose } from '../../../semantic/compile/decompose.ts'
-import type { Writer } from '../members.ts'
+import type { Writer } from '../statement/members.ts'
 import { type Branch, PlanError } from '../types.ts'
 import { groupsJoin, recordsJoin } from './joins.ts'
 import { checksElsewhere, findLocals, findRemotes, isKeyed } from './neededEntities.ts'

@@ -1,12 +1,12 @@
-import type { Condition } from '../../ask/intent.ts'
-import { joinsOf } from '../../semantic/compile/compileExpression.ts'
-import { compileFrom } from '../../semantic/compile/compileFrom.ts'
-import type { Entity, MetricView, SemanticModel } from '../../semantic/port.ts'
-import { columnName } from '../../semantic/sqlText.ts'
-import type { Dialect } from '../../sources/port.ts'
+import type { Condition } from '../../../ask/intent.ts'
+import { joinsOf } from '../../../semantic/compile/compileExpression.ts'
+import { compileFrom } from '../../../semantic/compile/compileFrom.ts'
+import type { Entity, MetricView, SemanticModel } from '../../../semantic/port.ts'
+import { columnName } from '../../../semantic/sqlText.ts'
+import type { Dialect } from '../../../sources/port.ts'
+import { entityNamed, keyIn, viewNamed } from '../reach/routes.ts'
+import { PlanError, type Statement } from '../types.ts'
 import { createWriter, keySql, rangesSql, rowsSql, type Writer } from './members.ts'
-import { entityNamed, keyIn, viewNamed } from './routes.ts'
-import { PlanError, type Statement } from './types.ts'
 
 export type RelatedCondition = Extract<Condition, { kind: 'related' }>
 

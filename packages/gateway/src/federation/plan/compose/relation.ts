@@ -1,10 +1,10 @@
-import type { Decomposition } from '../../semantic/compile/decompose.ts'
-import { identifier } from '../../semantic/sqlText.ts'
-import { columnNode, kindOf, replaceNodes, writeExpression } from '../../semantic/sqlTree.ts'
-import type { BranchPlan, RemoteEntity } from './branch/types.ts'
-import { routeDimension } from './routes.ts'
-import { groupNumber } from './statement.ts'
-import type { Branch, OutputDimension, PlanInput } from './types.ts'
+import type { Decomposition } from '../../../semantic/compile/decompose.ts'
+import { identifier } from '../../../semantic/sqlText.ts'
+import { columnNode, kindOf, replaceNodes, writeExpression } from '../../../semantic/sqlTree.ts'
+import type { BranchPlan, RemoteEntity } from '../branch/types.ts'
+import { routeDimension } from '../reach/routes.ts'
+import { groupNumber } from '../statement/statement.ts'
+import type { Branch, OutputDimension, PlanInput } from '../types.ts'
 
 /** The composing statement is DuckDB's; other dialects are rewritten from it. */
 export const composeDialect = 'duckdb'

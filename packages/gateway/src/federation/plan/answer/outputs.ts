@@ -1,13 +1,13 @@
 import type { ColumnType } from '@lakefront/contract'
-import type { DimensionUse, Grain, Intent, MeasureUse, MemberRef } from '../../ask/intent.ts'
-import { inferType } from '../../semantic/bind/inferType.ts'
-import { isAdditive } from '../../semantic/compile/decompose.ts'
-import { functionNode, parenthesis, resolveMember } from '../../semantic/compile/resolveExpression.ts'
-import type { Dimension, Measure, MemberFormat, SemanticModel } from '../../semantic/port.ts'
-import { columnName } from '../../semantic/sqlText.ts'
-import { type SqlNode, sqlNode } from '../../semantic/sqlTree.ts'
-import { entityNamed, viewNamed } from './routes.ts'
-import { type Figure, type OutputDimension, type OutputFigure, PlanError } from './types.ts'
+import type { DimensionUse, Grain, Intent, MeasureUse, MemberRef } from '../../../ask/intent.ts'
+import { inferType } from '../../../semantic/bind/inferType.ts'
+import { isAdditive } from '../../../semantic/compile/decompose.ts'
+import { functionNode, parenthesis, resolveMember } from '../../../semantic/compile/resolveExpression.ts'
+import type { Dimension, Measure, MemberFormat, SemanticModel } from '../../../semantic/port.ts'
+import { columnName } from '../../../semantic/sqlText.ts'
+import { type SqlNode, sqlNode } from '../../../semantic/sqlTree.ts'
+import { entityNamed, viewNamed } from '../reach/routes.ts'
+import { type Figure, type OutputDimension, type OutputFigure, PlanError } from '../types.ts'
 
 const grainTitles: Record<Grain, string> = {
   day: 'Day',

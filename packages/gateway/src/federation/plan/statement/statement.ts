@@ -1,7 +1,7 @@
-import { formatSql, identifier } from '../../semantic/sqlText.ts'
-import type { Dialect } from '../../sources/port.ts'
-import { keysPlaceholder } from '../port.ts'
-import type { Statement } from './types.ts'
+import { formatSql, identifier } from '../../../semantic/sqlText.ts'
+import type { Dialect } from '../../../sources/port.ts'
+import { keysPlaceholder } from '../../port.ts'
+import type { Statement } from '../types.ts'
 
 /** Stands for the keys while a statement is laid out, as the placeholder itself is no SQL. */
 export const keysMarker = `'lakefront keys go here'`

@@ -1,5 +1,5 @@
-import type { MemberRef } from '../../ask/intent.ts'
-import type { Entity, MetricView, SemanticModel } from '../../semantic/port.ts'
+import type { MemberRef } from '../../../ask/intent.ts'
+import type { Entity, MetricView, SemanticModel } from '../../../semantic/port.ts'
 import { keyIn, routeMember } from './routes.ts'
 
 /** How far a member lies from a view: 0 its own, 1 by an entity, 2 by a namesake; `undefined` when out of reach. */

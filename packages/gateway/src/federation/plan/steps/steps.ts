@@ -1,7 +1,7 @@
 import type { Column } from '@lakefront/contract'
-import type { Dialect } from '../../sources/port.ts'
-import type { PlanStep } from '../port.ts'
-import type { Statement } from './types.ts'
+import type { Dialect } from '../../../sources/port.ts'
+import type { PlanStep } from '../../port.ts'
+import type { Statement } from '../types.ts'
 
 /** A step before its statement is written. */
 export type DraftStep = {

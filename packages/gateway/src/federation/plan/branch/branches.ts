@@ -1,8 +1,8 @@
-import type { Intent } from '../../ask/intent.ts'
-import type { SemanticModel } from '../../semantic/port.ts'
-import { earlier } from './periods.ts'
-import { viewNamed } from './routes.ts'
-import { type Branch, type Figure, type OutputFigure, PlanError } from './types.ts'
+import type { Intent } from '../../../ask/intent.ts'
+import type { SemanticModel } from '../../../semantic/port.ts'
+import { earlier } from '../periods.ts'
+import { viewNamed } from '../reach/routes.ts'
+import { type Branch, type Figure, type OutputFigure, PlanError } from '../types.ts'
 
 /** One branch a view, and one more for the period that it is held against. */
 export function planBranches(intent: Intent, figures: readonly OutputFigure[], model: SemanticModel): Branch[] {

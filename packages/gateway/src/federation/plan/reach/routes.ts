@@ -1,6 +1,6 @@
-import type { Condition, DimensionUse, MemberRef } from '../../ask/intent.ts'
-import type { Entity, MetricView, SemanticModel } from '../../semantic/port.ts'
-import { PlanError, type Route } from './types.ts'
+import type { Condition, DimensionUse, MemberRef } from '../../../ask/intent.ts'
+import type { Entity, MetricView, SemanticModel } from '../../../semantic/port.ts'
+import { PlanError, type Route } from '../types.ts'
 
 /** The dimension of a view that holds an entity's key, if the view knows the entity. */
 export function keyIn(view: MetricView, entity: Entity): string | undefined {

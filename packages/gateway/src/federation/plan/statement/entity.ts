@@ -1,15 +1,15 @@
-import type { Condition } from '../../ask/intent.ts'
-import { joinsOf } from '../../semantic/compile/compileExpression.ts'
-import { compileFrom } from '../../semantic/compile/compileFrom.ts'
-import type { Entity, SemanticModel } from '../../semantic/port.ts'
-import { columnName } from '../../semantic/sqlText.ts'
-import type { Dialect } from '../../sources/port.ts'
+import type { Condition } from '../../../ask/intent.ts'
+import { joinsOf } from '../../../semantic/compile/compileExpression.ts'
+import { compileFrom } from '../../../semantic/compile/compileFrom.ts'
+import type { Entity, SemanticModel } from '../../../semantic/port.ts'
+import { columnName } from '../../../semantic/sqlText.ts'
+import type { Dialect } from '../../../sources/port.ts'
+import { viewNamed } from '../reach/routes.ts'
+import type { OutputDimension, Statement } from '../types.ts'
 import { grainSql } from './grain.ts'
 import { conditionSql, createWriter } from './members.ts'
 import { isElsewhere, recordSql, relatedKeys } from './related.ts'
-import { viewNamed } from './routes.ts'
 import { writeStatement } from './statement.ts'
-import type { OutputDimension, Statement } from './types.ts'
 
 /** The conditions of a question that an entity's own view answers. */
 export function conditionsOn(entity: Entity, conditions: readonly Condition[]): Condition[] {

@@ -1,11 +1,11 @@
-import type { Intent } from '../../ask/intent.ts'
-import { sameMeasure } from '../../ask/intent.ts'
-import { columnName, identifier } from '../../semantic/sqlText.ts'
-import type { Dialect } from '../../sources/port.ts'
-import { comparisonSql } from './members.ts'
+import type { Intent } from '../../../ask/intent.ts'
+import { sameMeasure } from '../../../ask/intent.ts'
+import { columnName, identifier } from '../../../semantic/sqlText.ts'
+import type { Dialect } from '../../../sources/port.ts'
+import { comparisonSql } from '../statement/members.ts'
+import { doubleType, writeStatement } from '../statement/statement.ts'
+import { type OutputDimension, type OutputFigure, PlanError, type Statement } from '../types.ts'
 import type { Relation } from './relation.ts'
-import { doubleType, writeStatement } from './statement.ts'
-import { type OutputDimension, type OutputFigure, PlanError, type Statement } from './types.ts'
 
 export type FinalInput = {
   intent: Intent

@@ -1,12 +1,12 @@
-import type { Comparison, Condition, TimeRange } from '../../ask/intent.ts'
-import { compileNode } from '../../semantic/compile/compileExpression.ts'
-import { resolveMember, resolveSql } from '../../semantic/compile/resolveExpression.ts'
-import type { MetricView } from '../../semantic/port.ts'
-import { dateLiteral, literal } from '../../semantic/sqlText.ts'
-import { kindOf, type SqlNode, walkNodes } from '../../semantic/sqlTree.ts'
-import type { Dialect } from '../../sources/port.ts'
+import type { Comparison, Condition, TimeRange } from '../../../ask/intent.ts'
+import { compileNode } from '../../../semantic/compile/compileExpression.ts'
+import { resolveMember, resolveSql } from '../../../semantic/compile/resolveExpression.ts'
+import type { MetricView } from '../../../semantic/port.ts'
+import { dateLiteral, literal } from '../../../semantic/sqlText.ts'
+import { kindOf, type SqlNode, walkNodes } from '../../../semantic/sqlTree.ts'
+import type { Dialect } from '../../../sources/port.ts'
+import { type Branch, PlanError } from '../types.ts'
 import { laterSql } from './grain.ts'
-import { type Branch, PlanError } from './types.ts'
 
 /** Writes members of one view for one statement, and remembers what it wrote so that the joins can be told. */
 export type Writer = {

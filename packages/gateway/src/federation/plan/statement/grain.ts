@@ -1,5 +1,5 @@
-import type { Grain } from '../../ask/intent.ts'
-import type { Dialect } from '../../sources/port.ts'
+import type { Grain } from '../../../ask/intent.ts'
+import type { Dialect } from '../../../sources/port.ts'
 
 /**
  * Puts a date into its period, as text that sorts and reads well: `2025`, `2025-Q3`, `2025-03`, and for weeks and days

@@ -1,9 +1,9 @@
-import type { Intent } from '../../ask/intent.ts'
-import type { BranchPlan } from './branch/types.ts'
+import type { Intent } from '../../../ask/intent.ts'
+import type { BranchPlan } from '../branch/types.ts'
+import { writeStatement } from '../statement/statement.ts'
+import type { OutputDimension, OutputFigure, PlanInput } from '../types.ts'
 import { writeFinal } from './final.ts'
 import { branchRelation, composeDialect, quote, type Relation } from './relation.ts'
-import { writeStatement } from './statement.ts'
-import type { OutputDimension, OutputFigure, PlanInput } from './types.ts'
 
 export type ComposeInput = {
   plan: PlanInput

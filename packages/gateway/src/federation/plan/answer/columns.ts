@@ -1,8 +1,8 @@
 import type { Column } from '@lakefront/contract'
-import type { Intent } from '../../ask/intent.ts'
+import type { Intent } from '../../../ask/intent.ts'
+import { changeName, countName, previousName, shareName } from '../compose/final.ts'
+import type { Figure, OutputDimension, OutputFigure } from '../types.ts'
 import { plural } from './explain.ts'
-import { changeName, countName, previousName, shareName } from './final.ts'
-import type { Figure, OutputDimension, OutputFigure } from './types.ts'
 
 /** The columns of the answer, in the order in which the last statement selects them. */
 export function planColumns(

@@ -1,8 +1,8 @@
-import type { Comparison, Condition, Intent, TimeRange } from '../../ask/intent.ts'
-import { sameMeasure } from '../../ask/intent.ts'
+import type { Comparison, Condition, Intent, TimeRange } from '../../../ask/intent.ts'
+import { sameMeasure } from '../../../ask/intent.ts'
+import { entityNamed, isApplicable, viewNamed } from '../reach/routes.ts'
+import type { OutputDimension, OutputFigure, PlanInput } from '../types.ts'
 import { dimensionOf, measureOf, singular } from './outputs.ts'
-import { entityNamed, isApplicable, viewNamed } from './routes.ts'
-import type { OutputDimension, OutputFigure, PlanInput } from './types.ts'
 
 /** What the result is, such as `Gross margin by account`. */
 export function titleOfPlan(

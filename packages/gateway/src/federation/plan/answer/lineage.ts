@@ -1,10 +1,10 @@
-import { lineageOf } from '../../semantic/compile/compileExpression.ts'
-import type { MetricView, SemanticModel } from '../../semantic/port.ts'
-import type { LineageColumn } from '../port.ts'
-import { changeName, previousName, shareName } from './final.ts'
-import { memberNode } from './members.ts'
-import { entityNamed, viewNamed } from './routes.ts'
-import type { OutputDimension, OutputFigure } from './types.ts'
+import { lineageOf } from '../../../semantic/compile/compileExpression.ts'
+import type { MetricView, SemanticModel } from '../../../semantic/port.ts'
+import type { LineageColumn } from '../../port.ts'
+import { changeName, previousName, shareName } from '../compose/final.ts'
+import { entityNamed, viewNamed } from '../reach/routes.ts'
+import { memberNode } from '../statement/members.ts'
+import type { OutputDimension, OutputFigure } from '../types.ts'
 
 /** Where each column of the answer comes from, down to the columns of tables. */
 export function planLineage(
