@@ -4,7 +4,7 @@ import type { MetricView } from '../../semantic/port.ts'
 import type { Draft } from '../draft/types.ts'
 import { entityOf } from '../read/claims.ts'
 import { textOf } from '../read/tokens.ts'
-import { countFitting } from '../resolve/fitting.ts'
+import { countFitting } from '../resolve/measures/fitting.ts'
 import type { ResolveContext } from '../resolve/resolveTerms.ts'
 import { AskBack } from './AskBack.ts'
 

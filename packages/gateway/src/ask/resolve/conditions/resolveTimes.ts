@@ -1,5 +1,5 @@
-import type { Draft } from '../draft/types.ts'
-import type { TimeRange } from '../intent.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { TimeRange } from '../../intent.ts'
 
 /** The days that the whole question is about; what is left out leaves two sides. */
 export function rangesOf({ times }: Pick<Draft, 'times'>): TimeRange[] {

@@ -1,5 +1,5 @@
-import type { Draft } from '../draft/types.ts'
-import type { DraftContext } from './context.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { DraftContext } from '../context.ts'
 
 /** Whether a question only makes sense after the one before it. */
 export function isElliptical(draft: Draft, { memory }: Pick<DraftContext, 'memory'>): boolean {

@@ -1,6 +1,6 @@
-import type { Dimension, Measure, MetricView, SemanticModel } from '../../semantic/port.ts'
-import type { DimensionUse } from '../intent.ts'
-import { fold, stem } from '../read/fold.ts'
+import type { Dimension, Measure, MetricView, SemanticModel } from '../../../semantic/port.ts'
+import type { DimensionUse } from '../../intent.ts'
+import { fold, stem } from '../../read/fold.ts'
 
 /** A measure that counts records. */
 export type RecordCount = {

@@ -1,10 +1,10 @@
-import type { MetricView } from '../../semantic/port.ts'
-import type { Draft } from '../draft/types.ts'
-import type { DimensionUse, Intent, MeasureUse, MemberRef } from '../intent.ts'
-import { entityOf } from '../read/claims.ts'
-import type { DraftContext } from './context.ts'
-import { resolveDimension } from './resolveTerms.ts'
-import { resolveValues } from './resolveValues.ts'
+import type { MetricView } from '../../../semantic/port.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { DimensionUse, Intent, MeasureUse, MemberRef } from '../../intent.ts'
+import { entityOf } from '../../read/claims.ts'
+import { resolveValues } from '../conditions/resolveValues.ts'
+import type { DraftContext } from '../context.ts'
+import { resolveDimension } from '../resolveTerms.ts'
 
 /** Settles what the rows of the answer are told apart by. */
 export function resolveGroups(

@@ -1,13 +1,13 @@
-import { dimensionOf } from '../../federation/plan/answer/outputs.ts'
-import { distanceOf } from '../../federation/plan/reach/reach.ts'
-import { memberNode } from '../../federation/plan/statement/members.ts'
-import { lineageOf } from '../../semantic/compile/compileExpression.ts'
-import type { MetricView, SemanticModel } from '../../semantic/port.ts'
-import { askAgain, askWhich } from '../clarify/AskBack.ts'
-import type { Draft } from '../draft/types.ts'
-import { type Condition, type MemberRef, sameRef } from '../intent.ts'
-import type { FoundValue } from '../values/lookup.ts'
-import { type ResolveContext, reworded } from './resolveTerms.ts'
+import { dimensionOf } from '../../../federation/plan/answer/outputs.ts'
+import { distanceOf } from '../../../federation/plan/reach/reach.ts'
+import { memberNode } from '../../../federation/plan/statement/members.ts'
+import { lineageOf } from '../../../semantic/compile/compileExpression.ts'
+import type { MetricView, SemanticModel } from '../../../semantic/port.ts'
+import { askAgain, askWhich } from '../../clarify/AskBack.ts'
+import type { Draft } from '../../draft/types.ts'
+import { type Condition, type MemberRef, sameRef } from '../../intent.ts'
+import type { FoundValue } from '../../values/lookup.ts'
+import { type ResolveContext, reworded } from '../resolveTerms.ts'
 
 type DraftValue = Draft['values'][number]
 

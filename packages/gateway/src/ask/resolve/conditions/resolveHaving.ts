@@ -1,11 +1,11 @@
-import { measureOf } from '../../federation/plan/answer/outputs.ts'
-import { askAgain } from '../clarify/AskBack.ts'
-import { missingMeasure } from '../clarify/missingMeasure.ts'
-import type { Draft } from '../draft/types.ts'
-import type { Comparison, Having, MeasureUse } from '../intent.ts'
-import { hundredth } from '../read/comparisons.ts'
-import type { DraftContext } from './context.ts'
-import { isReadingOf } from './isReadingOf.ts'
+import { measureOf } from '../../../federation/plan/answer/outputs.ts'
+import { askAgain } from '../../clarify/AskBack.ts'
+import { missingMeasure } from '../../clarify/missingMeasure.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { Comparison, Having, MeasureUse } from '../../intent.ts'
+import { hundredth } from '../../read/comparisons.ts'
+import type { DraftContext } from '../context.ts'
+import { isReadingOf } from '../measures/isReadingOf.ts'
 
 /** Settles which figure each comparison is about. */
 export function resolveHaving(draft: Draft, measures: readonly MeasureUse[], context: DraftContext): Having[] {

@@ -1,11 +1,11 @@
-import { knowsEntity } from '../../federation/plan/reach/reach.ts'
-import type { MetricView } from '../../semantic/port.ts'
-import { askAgain } from '../clarify/AskBack.ts'
-import type { Draft } from '../draft/types.ts'
-import type { Condition, MeasureUse, MemberRef } from '../intent.ts'
-import { measuresOf } from '../read/claims.ts'
-import { textOf } from '../read/tokens.ts'
-import type { ResolveContext } from './resolveTerms.ts'
+import { knowsEntity } from '../../../federation/plan/reach/reach.ts'
+import type { MetricView } from '../../../semantic/port.ts'
+import { askAgain } from '../../clarify/AskBack.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { Condition, MeasureUse, MemberRef } from '../../intent.ts'
+import { measuresOf } from '../../read/claims.ts'
+import { textOf } from '../../read/tokens.ts'
+import type { ResolveContext } from '../resolveTerms.ts'
 
 /** `accounts without orders in 2026`: records that have no rows behind a measure. */
 export function resolveRelated(

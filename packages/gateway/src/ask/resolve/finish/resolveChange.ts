@@ -1,7 +1,7 @@
-import { movedDay, toDay } from '../../federation/plan/periods.ts'
-import type { Draft } from '../draft/types.ts'
-import type { Change, DimensionUse, Grain, TimeRange } from '../intent.ts'
-import { startOf } from '../read/timePeriods.ts'
+import { movedDay, toDay } from '../../../federation/plan/periods.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { Change, DimensionUse, Grain, TimeRange } from '../../intent.ts'
+import { startOf } from '../../read/timePeriods.ts'
 
 export type ResolvedChange = { change: Change; ranges: readonly TimeRange[]; note?: string | undefined }
 

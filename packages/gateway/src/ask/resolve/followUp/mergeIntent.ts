@@ -1,5 +1,5 @@
-import type { Draft } from '../draft/types.ts'
-import { type Condition, type Intent, sameMeasure, sameRef } from '../intent.ts'
+import type { Draft } from '../../draft/types.ts'
+import { type Condition, type Intent, sameMeasure, sameRef } from '../../intent.ts'
 
 /** What a follow-up makes of the question before it: what it names is replaced, what it leaves out stays. */
 export function mergeIntent(before: Intent, addition: Intent, draft: Draft): Intent {

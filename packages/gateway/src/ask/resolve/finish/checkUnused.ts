@@ -1,9 +1,9 @@
-import { measureOf } from '../../federation/plan/answer/outputs.ts'
-import { askAgain } from '../clarify/AskBack.ts'
-import type { Draft } from '../draft/types.ts'
-import type { MeasureUse } from '../intent.ts'
-import { textOf } from '../read/tokens.ts'
-import type { DraftContext } from './context.ts'
+import { measureOf } from '../../../federation/plan/answer/outputs.ts'
+import { askAgain } from '../../clarify/AskBack.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { MeasureUse } from '../../intent.ts'
+import { textOf } from '../../read/tokens.ts'
+import type { DraftContext } from '../context.ts'
 
 /** Asks about words that were read but would not change the answer: passing over them would be a wrong answer. */
 export function checkUnused(draft: Draft, measures: readonly MeasureUse[], context: DraftContext): void {

@@ -1,4 +1,4 @@
-import type { MeasureUse, MemberRef } from '../intent.ts'
+import type { MeasureUse, MemberRef } from '../../intent.ts'
 
 /** Whether a term may mean a measure that is in use. */
 export function isReadingOf(use: MeasureUse, term: { entries: readonly { kind: string; ref?: MemberRef }[] }): boolean {

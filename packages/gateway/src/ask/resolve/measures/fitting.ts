@@ -1,7 +1,7 @@
-import { distanceOf, knowsEntity } from '../../federation/plan/reach/reach.ts'
-import type { MetricView, SemanticModel } from '../../semantic/port.ts'
-import type { Draft } from '../draft/types.ts'
-import { dimensionsOf, entityOf } from '../read/claims.ts'
+import { distanceOf, knowsEntity } from '../../../federation/plan/reach/reach.ts'
+import type { MetricView, SemanticModel } from '../../../semantic/port.ts'
+import type { Draft } from '../../draft/types.ts'
+import { dimensionsOf, entityOf } from '../../read/claims.ts'
 
 /** How much of the rest of a question a view can answer. */
 export function countFitting(draft: Draft, view: MetricView, model: SemanticModel): number {

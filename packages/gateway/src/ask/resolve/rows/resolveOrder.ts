@@ -1,13 +1,13 @@
-import type { MetricView } from '../../semantic/port.ts'
-import { askAgain } from '../clarify/AskBack.ts'
-import type { Draft } from '../draft/types.ts'
-import { type DimensionUse, type Having, type Intent, type MeasureUse, type Order, sameMeasure } from '../intent.ts'
-import { measuresOf } from '../read/claims.ts'
-import { textOf } from '../read/tokens.ts'
-import type { DraftContext } from './context.ts'
-import { countFitting } from './fitting.ts'
-import { isReadingOf } from './isReadingOf.ts'
-import { resolveDimension, resolveMeasure } from './resolveTerms.ts'
+import type { MetricView } from '../../../semantic/port.ts'
+import { askAgain } from '../../clarify/AskBack.ts'
+import type { Draft } from '../../draft/types.ts'
+import { type DimensionUse, type Having, type Intent, type MeasureUse, type Order, sameMeasure } from '../../intent.ts'
+import { measuresOf } from '../../read/claims.ts'
+import { textOf } from '../../read/tokens.ts'
+import type { DraftContext } from '../context.ts'
+import { countFitting } from '../measures/fitting.ts'
+import { isReadingOf } from '../measures/isReadingOf.ts'
+import { resolveDimension, resolveMeasure } from '../resolveTerms.ts'
 
 /** Settles what rows are sorted by. */
 export function resolveOrder(

@@ -1,14 +1,14 @@
-import { keyIn } from '../../federation/plan/reach/routes.ts'
-import type { MetricView, SemanticModel } from '../../semantic/port.ts'
-import { askAgain } from '../clarify/AskBack.ts'
-import type { Draft, Term } from '../draft/types.ts'
-import { type MeasureUse, type MemberRef, sameMeasure } from '../intent.ts'
-import { entityOf, measuresOf } from '../read/claims.ts'
-import { textOf } from '../read/tokens.ts'
-import type { DraftContext } from './context.ts'
+import { keyIn } from '../../../federation/plan/reach/routes.ts'
+import type { MetricView, SemanticModel } from '../../../semantic/port.ts'
+import { askAgain } from '../../clarify/AskBack.ts'
+import type { Draft, Term } from '../../draft/types.ts'
+import { type MeasureUse, type MemberRef, sameMeasure } from '../../intent.ts'
+import { entityOf, measuresOf } from '../../read/claims.ts'
+import { textOf } from '../../read/tokens.ts'
+import type { DraftContext } from '../context.ts'
+import { ratioOf, resolveMeasure } from '../resolveTerms.ts'
 import { countFitting } from './fitting.ts'
 import { amountBeside, countOf } from './recordCount.ts'
-import { ratioOf, resolveMeasure } from './resolveTerms.ts'
 
 /** Settles what is measured: what was named, what rows are ranked by, what is counted, or what was done. */
 export function resolveMeasures(draft: Draft, context: DraftContext, notes: string[]): MeasureUse[] {

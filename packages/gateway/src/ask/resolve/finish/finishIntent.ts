@@ -1,8 +1,8 @@
-import { measureOf } from '../../federation/plan/answer/outputs.ts'
-import { askAgain } from '../clarify/AskBack.ts'
-import type { Draft } from '../draft/types.ts'
-import type { Intent, MemberRef } from '../intent.ts'
-import type { DraftContext } from './context.ts'
+import { measureOf } from '../../../federation/plan/answer/outputs.ts'
+import { askAgain } from '../../clarify/AskBack.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { Intent, MemberRef } from '../../intent.ts'
+import type { DraftContext } from '../context.ts'
 import { resolveChange } from './resolveChange.ts'
 
 /** Adds what follows from the whole: the periods compared, and each row's part of a total. */

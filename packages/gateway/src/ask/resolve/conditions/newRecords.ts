@@ -1,9 +1,9 @@
-import type { MetricView } from '../../semantic/port.ts'
-import { askAgain } from '../clarify/AskBack.ts'
-import type { Draft } from '../draft/types.ts'
-import type { Condition } from '../intent.ts'
-import { textOf } from '../read/tokens.ts'
-import type { DraftContext } from './context.ts'
+import type { MetricView } from '../../../semantic/port.ts'
+import { askAgain } from '../../clarify/AskBack.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { Condition } from '../../intent.ts'
+import { textOf } from '../../read/tokens.ts'
+import type { DraftContext } from '../context.ts'
 import { rangesOf } from './resolveTimes.ts'
 
 /** `new accounts this year`: those that came into being then. Without a time, or without such a date, nobody knows. */

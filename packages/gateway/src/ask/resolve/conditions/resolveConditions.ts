@@ -1,11 +1,11 @@
-import { dimensionOf } from '../../federation/plan/answer/outputs.ts'
-import type { MetricView } from '../../semantic/port.ts'
-import { askAgain } from '../clarify/AskBack.ts'
-import type { Draft } from '../draft/types.ts'
-import type { Condition } from '../intent.ts'
-import { textOf } from '../read/tokens.ts'
-import type { DraftContext } from './context.ts'
-import { resolveDimension } from './resolveTerms.ts'
+import { dimensionOf } from '../../../federation/plan/answer/outputs.ts'
+import type { MetricView } from '../../../semantic/port.ts'
+import { askAgain } from '../../clarify/AskBack.ts'
+import type { Draft } from '../../draft/types.ts'
+import type { Condition } from '../../intent.ts'
+import { textOf } from '../../read/tokens.ts'
+import type { DraftContext } from '../context.ts'
+import { resolveDimension } from '../resolveTerms.ts'
 
 /** The record that `this account` means. */
 export function recordConditions(draft: Draft, context: DraftContext): Condition[] {
