@@ -1,8 +1,8 @@
 'use client'
 import type { Client } from '@lakefront/client'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { type AuditOptions, auditOptions } from '../query/audit.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { type AuditOptions, auditOptions } from '../../query/audit.ts'
 
 export type UseAuditParameters = AuditOptions & {
   /** `false` waits. */

@@ -1,8 +1,8 @@
 'use client'
 import type { Client } from '@lakefront/client'
 import { useQuery } from '@tanstack/react-query'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { type GrantsOptions, grantsOptions } from '../query/grants.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { type GrantsOptions, grantsOptions } from '../../query/grants.ts'
 
 export type UseGrantsParameters = GrantsOptions & { client?: Client | undefined }
 

@@ -1,8 +1,8 @@
 'use client'
 import type { Client } from '@lakefront/client'
 import { useQuery } from '@tanstack/react-query'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { type SpendingOptions, spendingOptions } from '../query/spending.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { type SpendingOptions, spendingOptions } from '../../query/spending.ts'
 
 export type UseSpendingParameters = SpendingOptions & { client?: Client | undefined }
 

@@ -3,12 +3,12 @@ import { createTestClient, sampleAnswer, sampleCostlyRead } from '@lakefront/tes
 import { type PropsWithChildren, StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { renderHook } from 'vitest-browser-react'
-import { ConversationProvider } from '../../conversation/ConversationProvider.tsx'
-import { createSessionConversationStorage } from '../../conversation/storage/createSessionConversationStorage.ts'
-import type { Turn } from '../../conversation/types.ts'
-import { useAsk } from '../../hooks/useAsk.ts'
-import { useConversation } from '../../hooks/useConversation.ts'
-import { LakefrontProvider } from '../../provider/LakefrontProvider.tsx'
+import { ConversationProvider } from '../../../conversation/ConversationProvider.tsx'
+import { createSessionConversationStorage } from '../../../conversation/storage/createSessionConversationStorage.ts'
+import type { Turn } from '../../../conversation/types.ts'
+import { useAsk } from '../../../hooks/useAsk.ts'
+import { useConversation } from '../../../hooks/useConversation.ts'
+import { LakefrontProvider } from '../../../provider/LakefrontProvider.tsx'
 import { useTurnApproval } from './useTurnApproval.ts'
 
 afterEach(() => sessionStorage.clear())

@@ -2,7 +2,7 @@ import { createTestClient, sampleAuditCalls, type TestTools } from '@lakefront/t
 import { type PropsWithChildren, StrictMode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { renderHook } from 'vitest-browser-react'
-import { LakefrontProvider } from '../../provider/LakefrontProvider.tsx'
+import { LakefrontProvider } from '../../../provider/LakefrontProvider.tsx'
 import { useAudit } from './useAudit.ts'
 
 function under(tools: TestTools) {

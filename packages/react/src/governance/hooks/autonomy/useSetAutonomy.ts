@@ -1,7 +1,7 @@
 'use client'
 import type { Client } from '@lakefront/client'
-import { setAutonomy } from '../actions/setAutonomy.ts'
-import { useEffectMutation } from './useEffectMutation.ts'
+import { setAutonomy } from '../../actions/setAutonomy.ts'
+import { useEffectMutation } from '../useEffectMutation.ts'
 
 /** Sets how much happens by itself; see {@link setAutonomy}. */
 export function useSetAutonomy({ client }: { client?: Client | undefined } = {}) {

@@ -1,8 +1,8 @@
 'use client'
 import type { Client } from '@lakefront/client'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { type ApprovalsOptions, approvalsOptions } from '../query/approvals.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { type ApprovalsOptions, approvalsOptions } from '../../query/approvals.ts'
 
 export type UseApprovalsParameters = ApprovalsOptions & { client?: Client | undefined }
 

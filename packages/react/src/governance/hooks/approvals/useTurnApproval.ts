@@ -2,10 +2,10 @@
 import type { Client } from '@lakefront/client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Turn } from '../../conversation/types.ts'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { useConversation, useConversationStore } from '../../hooks/useConversation.ts'
-import { approvalOptions } from '../query/approval.ts'
+import type { Turn } from '../../../conversation/types.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { useConversation, useConversationStore } from '../../../hooks/useConversation.ts'
+import { approvalOptions } from '../../query/approval.ts'
 
 export type UseTurnApprovalParameters = { client?: Client | undefined }
 

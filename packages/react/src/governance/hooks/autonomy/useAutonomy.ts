@@ -1,8 +1,8 @@
 'use client'
 import type { Client } from '@lakefront/client'
 import { useQuery } from '@tanstack/react-query'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { autonomyOptions } from '../query/autonomy.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { autonomyOptions } from '../../query/autonomy.ts'
 
 export type UseAutonomyParameters = { client?: Client | undefined }
 

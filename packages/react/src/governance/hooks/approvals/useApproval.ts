@@ -2,8 +2,8 @@
 import type { Client } from '@lakefront/client'
 import type { ApprovalRequest } from '@lakefront/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { approvalOptions, isOpen } from '../query/approval.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { approvalOptions, isOpen } from '../../query/approval.ts'
 
 export type UseApprovalParameters = { client?: Client | undefined }
 

@@ -2,8 +2,8 @@
 import type { Client } from '@lakefront/client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { type AutonomySimulationOptions, autonomySimulationOptions } from '../query/autonomySimulation.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { type AutonomySimulationOptions, autonomySimulationOptions } from '../../query/autonomySimulation.ts'
 
 export type UseAutonomySimulationParameters = AutonomySimulationOptions & {
   /** How long a setting has to stay as it is before it is tried, in milliseconds. Default 300. */

@@ -1,8 +1,8 @@
 'use client'
 import type { Client } from '@lakefront/client'
 import { useQuery } from '@tanstack/react-query'
-import { useClient, useOwnQueryClient } from '../../hooks/useClient.ts'
-import { budgetOptions } from '../query/budget.ts'
+import { useClient, useOwnQueryClient } from '../../../hooks/useClient.ts'
+import { budgetOptions } from '../../query/budget.ts'
 
 export type UseBudgetParameters = { client?: Client | undefined }
 
