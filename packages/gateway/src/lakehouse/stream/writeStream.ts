@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { arrowStreamMediaType, type StreamEnd } from '@lakefront/contract'
 import type { RowBatch } from '../../arrow/port.ts'
 import { encodeSchema, endOfStream } from '../../arrow/schemaMessage.ts'
@@ -6,6 +7,14 @@ import { toGatewayError } from '../../errors.ts'
 import { writePieces } from '../../http/writePieces.ts'
 import { limits } from '../limits.ts'
 import type { OpenQuery } from '../query/openQuery.ts'
+
+/**
+ * So long the first rows have to themselves. Where the reader shares this machine, scanning and encoding the next ones would
+ * take the processors that carry the first to whoever waits for them.
+ */
+const headStartMs = 6
+/** Rows of a first batch after which more will come: DuckDB's vectors are full until the last one. */
+const fullFirstBatch = 2_048
 
 /** What the lakehouse writes after the Arrow end-of-stream marker, as JSON. */
 export type LakehouseStreamEnd = StreamEnd & { bytesScanned: number | null }
@@ -58,6 +67,7 @@ async function* limited(
       return
     }
     yield batch.bytes
+    if (end.rowCount === 0 && batch.rowCount >= fullFirstBatch) await delay(headStartMs)
     end.rowCount += batch.rowCount
     bytes += batch.bytes.length
   }

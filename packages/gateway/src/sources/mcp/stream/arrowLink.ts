@@ -1,6 +1,7 @@
 import { arrowStreamMediaType } from '@lakefront/contract'
 import type { CallToolResult } from '@modelcontextprotocol/client'
-import { type ArrowStream, type ArrowStreamOptions, bytesOf, readArrowStream } from './arrowStream.ts'
+import { type ArrowStream, type ArrowStreamOptions, readArrowStream } from './arrowStream.ts'
+import { requestBytes } from './requestBytes.ts'
 
 /**
  * Where all rows of a result are, when the server says so. Only links to the server's own origin are followed: a result
@@ -15,10 +16,8 @@ export function arrowLinkOf({ content }: CallToolResult, serverUrl: string | und
 /** Opens the stream of a result that a tool has linked. */
 export function followArrowLink(
   link: string,
-  { headers = {}, ...options }: ArrowStreamOptions & { headers?: Record<string, string> | undefined },
+  { headers, ...options }: ArrowStreamOptions & { headers?: Record<string, string> | undefined },
 ): Promise<ArrowStream> {
-  return readArrowStream(
-    async (signal) => bytesOf(await fetch(link, { signal, headers, redirect: 'error' }), options),
-    options,
-  )
+  const { source, title } = options
+  return readArrowStream((signal) => requestBytes(link, { source, title, signal, headers }), options)
 }

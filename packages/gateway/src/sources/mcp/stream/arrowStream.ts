@@ -89,12 +89,6 @@ export async function readArrowStream(
   }
 }
 
-/** The bytes of an answer, if it is one. */
-export function bytesOf({ ok, status, body }: Response, named: Named): AsyncIterable<Uint8Array> {
-  if (!ok || !body) throw unavailable({ ...named, because: `its result stream answered ${status}` })
-  return body
-}
-
 type Ended = { end: StreamEnd | undefined }
 type Piece = { kind: 'message'; bytes: Uint8Array } | { kind: 'end'; end: StreamEnd }
 

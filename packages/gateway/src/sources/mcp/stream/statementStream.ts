@@ -1,7 +1,8 @@
 import { statementStreamMetaKey } from '@lakefront/contract'
 import type { Tool } from '@modelcontextprotocol/client'
 import { traceHeaders } from '../../../telemetry/traceHeaders.ts'
-import { type ArrowStream, type ArrowStreamOptions, bytesOf, readArrowStream } from './arrowStream.ts'
+import { type ArrowStream, type ArrowStreamOptions, readArrowStream } from './arrowStream.ts'
+import { requestBytes } from './requestBytes.ts'
 
 /** A longer line than this is no progress. */
 const mostLineBytes = 1_000
@@ -28,15 +29,11 @@ export type PostStatementOptions = ArrowStreamOptions & {
 /** Runs a statement by one request that its rows come back on, with no tool call before it. */
 export function postStatement(url: string, options: PostStatementOptions): Promise<ArrowStream> {
   const { sql, maxRows, columnsFirst, headers, onPercent, ...streamOptions } = options
+  const { source, title } = options
+  const json = { sql, maxRows, ...(columnsFirst && { columnsFirst }) }
   return readArrowStream(async (signal) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      body: JSON.stringify({ sql, maxRows, ...(columnsFirst && { columnsFirst }) }),
-      headers: { 'content-type': 'application/json', ...traceHeaders(), ...headers },
-      redirect: 'error',
-      signal,
-    })
-    return withoutProgress(bytesOf(response, streamOptions), onPercent)
+    const asked = { source, title, signal, json, headers: { ...traceHeaders(), ...headers } }
+    return withoutProgress(await requestBytes(url, asked), onPercent)
   }, streamOptions)
 }
 
