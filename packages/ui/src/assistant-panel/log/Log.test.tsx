@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { inSight, openLong, settled, storedTurns, turnCount } from '../../../test/longConversation.tsx'
+import { frames, inSight, openLong, settled, storedTurns, turnCount, turnOf } from '../../../test/longConversation.tsx'
 import { AssistantPanel } from '../index.tsx'
 
 // Hundreds of turns are in the page, which a busy machine takes its time for.
@@ -50,9 +50,10 @@ test('behavior: scrolled to, a turn is whole, and nothing that is read jumps as 
 
 test('behavior: people who scroll up while older turns still come stay where they are', async () => {
   const { log } = await openLong()
-  const [newest] = inSight(log).slice(-1)
-  log.scrollTop -= 100
-  const place = newest!.parentElement!
+  // Right after the frame in which more were asked for. No further than the gap above: what comes into sight grows.
+  await frames(1)
+  log.scrollTop -= 6
+  const place = turnOf(log, turnCount).parentElement!
   const before = place.getBoundingClientRect().top
   await expect.poll(() => log.querySelectorAll('article').length, { timeout: 10_000 }).toBe(turnCount)
   await settled(log)

@@ -12,6 +12,7 @@ import { Empty } from './Empty.tsx'
 import { TurnPlace } from './TurnPlace.tsx'
 import { useFromServer } from './useFromServer.ts'
 import { useLogScroll } from './useLogScroll.ts'
+import { useNewestPlace } from './useNewestPlace.ts'
 import { useOldest } from './useOldest.ts'
 
 export type LogProps = Omit<PartProps<'div', { empty: boolean }>, 'children'> & {
@@ -34,12 +35,13 @@ export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children,
   const { messages } = useKit()
   const turns = useConversation((state) => state.turns)
   const fromServer = useFromServer()
-  const oldest = useOldest(turns.length, fromServer)
-  const { logRef, contentRef, atEnd, toEnd } = useLogScroll(turns.length, oldest)
+  const place = useNewestPlace()
+  const oldest = useOldest(turns.length, fromServer, place.measure)
+  const { atEnd, toEnd } = useLogScroll(place, turns.length, oldest)
   const draw = children ?? drawTurn
 
   const content = (
-    <div ref={contentRef} className={css(styles.turns)}>
+    <div ref={place.contentRef} className={css(styles.turns)}>
       {turns.length === 0 && (empty ?? <Empty />)}
       {turns.slice(oldest).map((turn) => {
         const isLast = turn === turns.at(-1)
@@ -50,7 +52,7 @@ export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children,
   const own = { role: 'log', 'aria-live': 'off', 'aria-label': messages.conversation, tabIndex: 0 }
   const log = usePart({
     tag: 'div',
-    ref: [logRef, ref] as never,
+    ref: [place.logRef, ref] as never,
     state: { empty: turns.length === 0 },
     own: { ...own, className: styles.log, children: content },
     props: props as never,

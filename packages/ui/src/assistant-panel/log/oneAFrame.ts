@@ -1,4 +1,9 @@
-/** Does something in a frame of its own, the nearest to where people look first; returns what gives it up. */
+import { flushSync } from 'react-dom'
+
+/**
+ * Does something in a frame of its own, the nearest to where people look first; returns what gives it up. It is in the page
+ * within that frame: the browser holds what is in sight at its end, and the next frame measures what has been held.
+ */
 type OneAFrame = (work: () => void, distance?: number) => () => void
 
 /** Things of one kind, done one a frame, so that many at once do not add up to a page that stands still. */
@@ -11,7 +16,7 @@ function createOneAFrame(): OneAFrame {
     for (const [work, distance] of waiting) if (nearest && distance < waiting.get(nearest)!) nearest = work
     if (nearest) {
       waiting.delete(nearest)
-      nearest()
+      flushSync(nearest)
     }
     frame = waiting.size > 0 ? requestAnimationFrame(runNearest) : 0
   }

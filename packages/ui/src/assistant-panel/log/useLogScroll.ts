@@ -1,11 +1,10 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useBrowserLayoutEffect } from '../../kit/useLatest.ts'
+import type { NewestPlace } from './useNewestPlace.ts'
 
 /** How far from its end a log still counts as read to the end. */
 const nearEndPx = 48
-/** Room above a new question. */
-const abovePx = 8
 
 /**
  * A new question goes to the top of the log and its answer grows below it, so that nothing that is being read ever moves
@@ -13,24 +12,15 @@ const abovePx = 8
  *
  * @param oldest - Index of the first turn in the page: when older ones come, what is in sight stays.
  */
-export function useLogScroll(turnCount: number, oldest: number) {
-  const logRef = useRef<HTMLDivElement>(null)
-  const contentRef = useRef<HTMLDivElement>(null)
-  /** From the top of what is in sight down to the newest turn. */
-  const newestAtRef = useRef(abovePx)
+export function useLogScroll(place: NewestPlace, turnCount: number, oldest: number) {
+  const { logRef, contentRef } = place
   const [atEnd, setAtEnd] = useState(true)
 
-  useBrowserLayoutEffect(() => {
-    newestAtRef.current = abovePx
-  }, [turnCount])
+  useBrowserLayoutEffect(() => place.wantAtTop(), [place, turnCount])
 
   useBrowserLayoutEffect(() => {
-    const [log, newest] = [logRef.current, contentRef.current?.lastElementChild]
-    if (!log || turnCount === 0 || !(newest instanceof HTMLElement)) return
-    const top = newest.offsetTop - newestAtRef.current
-    // Most browsers have held it by themselves, to a part of a pixel.
-    if (Math.abs(log.scrollTop - top) >= 1) log.scrollTo({ top })
-  }, [turnCount, oldest])
+    if (turnCount > 0) place.hold()
+  }, [place, turnCount, oldest])
 
   useEffect(() => {
     const [log, content] = [logRef.current, contentRef.current]
@@ -41,8 +31,7 @@ export function useLogScroll(turnCount: number, oldest: number) {
       if (frame !== 0) return
       frame = requestAnimationFrame(() => {
         frame = 0
-        const newest = content.lastElementChild
-        if (newest instanceof HTMLElement) newestAtRef.current = newest.offsetTop - log.scrollTop
+        place.measure()
         setAtEnd(log.scrollHeight - log.scrollTop - log.clientHeight < nearEndPx)
       })
     }
@@ -55,7 +44,7 @@ export function useLogScroll(turnCount: number, oldest: number) {
       observer.disconnect()
       log.removeEventListener('scroll', look)
     }
-  }, [])
+  }, [place, logRef, contentRef])
 
-  return { logRef, contentRef, atEnd, toEnd: () => logRef.current?.scrollTo({ top: logRef.current.scrollHeight }) }
+  return { atEnd, toEnd: () => logRef.current?.scrollTo({ top: logRef.current.scrollHeight }) }
 }

@@ -10,8 +10,10 @@ const atOnce = 50
 /**
  * Index of the oldest turn that is in the page. A long conversation opens at its newest turns; the older ones follow, some a
  * frame, until all are there to be found.
+ *
+ * @param onMore - Called right before more come, with no time in between to scroll.
  */
-export function useOldest(turnCount: number, fromServer: boolean): number {
+export function useOldest(turnCount: number, fromServer: boolean, onMore: () => void): number {
   const [oldest, setOldest] = useState(() => Math.max(0, turnCount - (fromServer ? atOnce : atFirst)))
   const [known, setKnown] = useState(turnCount)
   // Also a conversation that comes back later comes all at once.
@@ -20,7 +22,13 @@ export function useOldest(turnCount: number, fromServer: boolean): number {
     if (turnCount - known > atFirst || turnCount < oldest) setOldest(Math.max(0, turnCount - atFirst))
   }
 
-  useEffect(() => (oldest > 0 ? drawOneAFrame(() => setOldest(Math.max(0, oldest - atOnce))) : undefined), [oldest])
+  useEffect(() => {
+    if (oldest === 0) return
+    return drawOneAFrame(() => {
+      onMore()
+      setOldest(Math.max(0, oldest - atOnce))
+    })
+  }, [oldest, onMore])
 
   return oldest
 }
