@@ -11,8 +11,8 @@ import { Turn } from '../turn/Turn.tsx'
 import { Empty } from './Empty.tsx'
 import { TurnPlace } from './TurnPlace.tsx'
 import { useFromServer } from './useFromServer.ts'
+import { useHeldPlace } from './useHeldPlace.ts'
 import { useLogScroll } from './useLogScroll.ts'
-import { useNewestPlace } from './useNewestPlace.ts'
 import { useOldest } from './useOldest.ts'
 
 export type LogProps = Omit<PartProps<'div', { empty: boolean }>, 'children'> & {
@@ -35,24 +35,26 @@ export const Log = forwardRef<HTMLDivElement, LogProps>(function Log({ children,
   const { messages } = useKit()
   const turns = useConversation((state) => state.turns)
   const fromServer = useFromServer()
-  const place = useNewestPlace()
-  const oldest = useOldest(turns.length, fromServer, place.measure)
-  const { atEnd, toEnd } = useLogScroll(place, turns.length, oldest)
+  const held = useHeldPlace()
+  const oldest = useOldest(turns.length, fromServer, held.measure)
+  const { atEnd, toEnd } = useLogScroll(held, turns.length, oldest)
   const draw = children ?? drawTurn
 
   const content = (
-    <div ref={place.contentRef} className={css(styles.turns)}>
+    <div ref={held.contentRef} className={css(styles.turns)}>
       {turns.length === 0 && (empty ?? <Empty />)}
       {turns.slice(oldest).map((turn) => {
         const isLast = turn === turns.at(-1)
-        return <TurnPlace key={turn.id} turn={turn} isLast={isLast} atOnce={isLast && fromServer} draw={draw} />
+        return (
+          <TurnPlace key={turn.id} turn={turn} isLast={isLast} atOnce={isLast && fromServer} draw={draw} held={held} />
+        )
       })}
     </div>
   )
   const own = { role: 'log', 'aria-live': 'off', 'aria-label': messages.conversation, tabIndex: 0 }
   const log = usePart({
     tag: 'div',
-    ref: [place.logRef, ref] as never,
+    ref: [held.logRef, ref] as never,
     state: { empty: turns.length === 0 },
     own: { ...own, className: styles.log, children: content },
     props: props as never,

@@ -1,7 +1,9 @@
 'use client'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useBrowserLayoutEffect } from '../../kit/useLatest.ts'
 import { isAtRest } from './isAtRest.ts'
 import { drawOneAFrame, letGoOneAFrame } from './oneAFrame.ts'
+import type { HeldPlace } from './useHeldPlace.ts'
 import { useTouched } from './useTouched.ts'
 
 type Drawing = {
@@ -15,6 +17,8 @@ type DrawnOptions = {
   atOnce: boolean
   /** Once drawn it stays so. */
   stays: boolean
+  /** What people look at, which its drawing must not move. */
+  held: HeldPlace
 }
 
 /** How far out of sight, in heights of the log: drawn within the first, let go beyond the second. */
@@ -25,16 +29,23 @@ const far = '200% 0px'
  * Whether the turn at a place is to be drawn: from when it comes near what is in sight until it is far from it. One that
  * somebody has touched stays, since what was opened or chosen in it would be lost.
  */
-export function useDrawn(ref: RefObject<Element | null>, { atOnce, stays }: DrawnOptions): Drawing {
+export function useDrawn(ref: RefObject<Element | null>, { atOnce, stays, held }: DrawnOptions): Drawing {
   const [drawing, setDrawing] = useState<Drawing>({ drawn: atOnce })
   const { drawn } = drawing
   const touchedRef = useTouched(ref, drawn)
+  const isTurnedRef = useRef(false)
+
+  useBrowserLayoutEffect(() => {
+    if (isTurnedRef.current) held.hold()
+    isTurnedRef.current = true
+  }, [drawn, held])
 
   useEffect(() => {
     const place = ref.current
     if (!place || (drawn && stays)) return
     let giveUp = () => {}
     const turnOver = () => {
+      held.measure()
       if (!drawn) setDrawing({ drawn: true })
       else if (!touchedRef.current && isAtRest(place)) {
         setDrawing({ drawn: false, height: place.getBoundingClientRect().height })
@@ -54,7 +65,7 @@ export function useDrawn(ref: RefObject<Element | null>, { atOnce, stays }: Draw
       observer.disconnect()
       giveUp()
     }
-  }, [ref, drawn, stays, touchedRef])
+  }, [ref, drawn, stays, touchedRef, held])
 
   return drawing
 }

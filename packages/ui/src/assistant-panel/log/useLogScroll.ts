@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { useBrowserLayoutEffect } from '../../kit/useLatest.ts'
-import type { NewestPlace } from './useNewestPlace.ts'
+import type { HeldPlace } from './useHeldPlace.ts'
 
 /** How far from its end a log still counts as read to the end. */
 const nearEndPx = 48
@@ -12,15 +12,15 @@ const nearEndPx = 48
  *
  * @param oldest - Index of the first turn in the page: when older ones come, what is in sight stays.
  */
-export function useLogScroll(place: NewestPlace, turnCount: number, oldest: number) {
-  const { logRef, contentRef } = place
+export function useLogScroll(held: HeldPlace, turnCount: number, oldest: number) {
+  const { logRef, contentRef } = held
   const [atEnd, setAtEnd] = useState(true)
 
-  useBrowserLayoutEffect(() => place.wantAtTop(), [place, turnCount])
+  useBrowserLayoutEffect(() => held.wantNewest(), [held, turnCount])
 
   useBrowserLayoutEffect(() => {
-    if (turnCount > 0) place.hold()
-  }, [place, turnCount, oldest])
+    if (turnCount > 0) held.hold()
+  }, [held, turnCount, oldest])
 
   useEffect(() => {
     const [log, content] = [logRef.current, contentRef.current]
@@ -31,7 +31,7 @@ export function useLogScroll(place: NewestPlace, turnCount: number, oldest: numb
       if (frame !== 0) return
       frame = requestAnimationFrame(() => {
         frame = 0
-        place.measure()
+        held.measure()
         setAtEnd(log.scrollHeight - log.scrollTop - log.clientHeight < nearEndPx)
       })
     }
@@ -44,7 +44,7 @@ export function useLogScroll(place: NewestPlace, turnCount: number, oldest: numb
       observer.disconnect()
       log.removeEventListener('scroll', look)
     }
-  }, [place, logRef, contentRef])
+  }, [held, logRef, contentRef])
 
   return { atEnd, toEnd: () => logRef.current?.scrollTo({ top: logRef.current.scrollHeight }) }
 }
