@@ -10,9 +10,9 @@ import styles from './approval-inbox.module.css'
 import { Filters } from './Filters.tsx'
 import { InboxList } from './InboxList.tsx'
 import { Tabs } from './Tabs.tsx'
-import type { useInbox } from './useInbox.ts'
+import type { InboxReading } from './useInbox.ts'
 
-type InboxProps = ReturnType<typeof useInbox> & { titleId: string }
+type InboxProps = InboxReading & { titleId: string }
 
 /** What the inbox is called, what it shows, and what is said instead of it. */
 export function Inbox({ titleId, which, setWhich, filters, setFilters, options, everything, found }: InboxProps) {
