@@ -36,7 +36,8 @@ export function useDrawn(ref: RefObject<Element | null>, { atOnce, stays, held }
   const isTurnedRef = useRef(false)
 
   useBrowserLayoutEffect(() => {
-    if (isTurnedRef.current) held.hold()
+    // One that is let go of is as high as it was.
+    if (drawn && isTurnedRef.current) held.hold()
     isTurnedRef.current = true
   }, [drawn, held])
 
@@ -45,9 +46,10 @@ export function useDrawn(ref: RefObject<Element | null>, { atOnce, stays, held }
     if (!place || (drawn && stays)) return
     let giveUp = () => {}
     const turnOver = () => {
-      held.measure()
-      if (!drawn) setDrawing({ drawn: true })
-      else if (!touchedRef.current && isAtRest(place)) {
+      if (!drawn) {
+        held.measure()
+        setDrawing({ drawn: true })
+      } else if (!touchedRef.current && isAtRest(place)) {
         setDrawing({ drawn: false, height: place.getBoundingClientRect().height })
       }
     }

@@ -24,7 +24,7 @@ export function useHeldPlace(): HeldPlace {
     let turn: HTMLElement | undefined
     /** From the top of what is in sight down to the turn. */
     let turnAt = abovePx
-    const turns = () => [...(contentRef.current?.children ?? [])] as HTMLElement[]
+    const turns = () => (contentRef.current?.children ?? []) as ArrayLike<HTMLElement>
     return {
       logRef,
       contentRef,
@@ -33,9 +33,9 @@ export function useHeldPlace(): HeldPlace {
         if (!log) return
         const [top, bottom] = [log.scrollTop, log.scrollTop + log.clientHeight]
         const all = turns()
+        const next = firstFrom(all, top)
         // One that begins in sight, if there is one: of another it may be its hidden part that grows.
-        const begins = all.find(({ offsetTop }) => offsetTop >= top && offsetTop < bottom)
-        const first = begins ?? all.find(({ offsetTop, offsetHeight }) => offsetTop + offsetHeight > top)
+        const first = next < all.length && all[next]!.offsetTop < bottom ? all[next] : all[next - 1]
         if (!first) return
         turn = first
         turnAt = first.offsetTop - top
@@ -45,7 +45,8 @@ export function useHeldPlace(): HeldPlace {
         turnAt = abovePx
       },
       hold() {
-        const [log, held] = [logRef.current, turn ?? turns().at(-1)]
+        const [log, all] = [logRef.current, turns()]
+        const held = turn ?? all[all.length - 1]
         if (!log || !held) return
         const top = held.offsetTop - turnAt
         // Most browsers have held it by themselves, to a part of a pixel.
@@ -53,4 +54,15 @@ export function useHeldPlace(): HeldPlace {
       },
     }
   }, [])
+}
+
+/** Index of the first turn that begins there or below. Looks at a few only: to ask each would take a frame of hundreds. */
+function firstFrom(turns: ArrayLike<HTMLElement>, top: number): number {
+  let [low, high] = [0, turns.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (turns[middle]!.offsetTop < top) low = middle + 1
+    else high = middle
+  }
+  return low
 }
