@@ -1,8 +1,9 @@
-import { type Conversation, ConversationProvider, LakefrontProvider, type Turn } from '@lakefront/react'
+import { ConversationProvider, LakefrontProvider, type Turn } from '@lakefront/react'
 import { createTestClient, sampleAnswer, sampleCatalog, sampleResultPage } from '@lakefront/testing'
 import { AssistantPanel } from '@lakefront/ui'
 import '@lakefront/ui/styles.css'
 import { createRoot } from 'react-dom/client'
+import { heldConversation } from '../../../packages/ui/test/heldConversation.ts'
 import { expose } from '../../chromium/page/expose.ts'
 import { nextFrame, untilPainted } from '../../chromium/page/frames.ts'
 import { type Scrolled, scrollFrames } from '../../chromium/page/scrollFrames.ts'
@@ -34,24 +35,8 @@ function turnOf(index: number): Turn {
   }
 }
 
-function conversationOf(turnCount: number): Conversation {
-  const state = {
-    turns: Array.from({ length: turnCount }, (_, index) => turnOf(index + 1)),
-    status: 'idle' as const,
-    conversationId: 'conversation-1',
-  }
-  const unasked = () => Promise.reject(new Error('Nobody asks anything here.'))
-  return {
-    getState: () => state,
-    getInitialState: () => state,
-    subscribe: () => () => {},
-    ask: unasked,
-    retry: unasked,
-    stop() {},
-    clear() {},
-    setContext() {},
-  }
-}
+const conversationOf = (turnCount: number) =>
+  heldConversation(Array.from({ length: turnCount }, (_, index) => turnOf(index + 1)))
 
 const log = () => document.querySelector('[role=log]')
 const elements = () => document.querySelectorAll('#root *').length

@@ -18,6 +18,8 @@ import type { Read } from './types.ts'
 /** A read that may run now. Exactly one of its ends must be told. */
 export type Admission = {
   hold: Hold
+  /** Whether a request lets it run, which is over with the first rows and not before. */
+  isByRequest: boolean
   /** The first rows are there, and are handed over after this. @throws {GatewayError} when they may not be any more. */
   delivered(): Promise<void>
   /** It failed before anybody was given a row. */
@@ -53,7 +55,7 @@ export const readsWithoutApproval: Reads = {
   statementFor: async ({ sql }) => sql,
 }
 
-const nobodyToTell = { delivered: async () => undefined, failed: async () => undefined }
+const nobodyToTell = { isByRequest: false, delivered: async () => undefined, failed: async () => undefined }
 const unknownRequest = () => new GatewayError({ code: 'unknown-request', message: 'There is no such request.' })
 
 export type ReadsOptions = {
@@ -91,7 +93,7 @@ export function createReads({ requests, weigh, note, onFault }: ReadsOptions): R
         note(ended)
         if (ended.state !== 'done') throw approvalClosed(showRequest(ended, caller))
       }
-      return { hold: held, delivered, failed }
+      return { hold: held, isByRequest: true, delivered, failed }
     } catch (error) {
       await failed()
       throw error

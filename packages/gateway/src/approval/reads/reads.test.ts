@@ -132,6 +132,15 @@ test('behavior: a source that fails before its first row gives the approval back
   expect(await stateOf(approval)).toBe('done')
 })
 
+test('behavior: what a level lets run by itself has not run where it fails, also if only its columns are wanted', async () => {
+  const { query, tenantId } = await open({ approvals: { ...approvals, level: 'autonomous' } })
+  const failing = await query({ sql: `select error('too late') from order_lines`, pageSize: 0 })
+  expect(failing.error?.code).toBe('statement-failed')
+  const states = 'select state from lakefront.approval_request where tenant_id = $1'
+  expect(await store.query(states, [tenantId])).toEqual([{ state: 'failed' }])
+  await expect.poll(() => spentBy(tenantId)).toBe(0)
+})
+
 test('behavior: an edited statement is shown with its cost, decided anew, and is what runs', async () => {
   const { query, decide, stateOf } = await open()
   const approval = (await query()).error!.approval!

@@ -62,8 +62,8 @@ async function open(input: ToolArguments<'run_query'>, source: Source, { id, adm
   const maxRows = Math.min(input.maxRows ?? rooms.maxRows, rooms.maxRows)
   try {
     const onProgress = tellProgress(id, emit)
-    // An approval is given back where it fails before its first row, so that is waited for.
-    const columnsFirst = input.pageSize === 0 && input.approvalId === undefined
+    // A request is given back where it fails before its first row, so that is waited for.
+    const columnsFirst = input.pageSize === 0 && !admission.isByRequest
     const options = { signal: controller.signal, maxRows, onProgress, columnsFirst }
     const rows = await hold.cover(() => source.query(input.sql, options))
     const cost = () => addAmounts([priceUse({ source: source.id, ...rows.stats() }, rooms.config.prices)])

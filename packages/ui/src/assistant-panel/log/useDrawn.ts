@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { useBrowserLayoutEffect } from '../../kit/useLatest.ts'
 import { isAtRest } from './isAtRest.ts'
 import { drawOneAFrame, letGoOneAFrame } from './oneAFrame.ts'
@@ -33,12 +33,10 @@ export function useDrawn(ref: RefObject<Element | null>, { atOnce, stays, held }
   const [drawing, setDrawing] = useState<Drawing>({ drawn: atOnce })
   const { drawn } = drawing
   const touchedRef = useTouched(ref, drawn)
-  const isTurnedRef = useRef(false)
 
   useBrowserLayoutEffect(() => {
     // One that is let go of is as high as it was.
-    if (drawn && isTurnedRef.current) held.hold()
-    isTurnedRef.current = true
+    if (drawn) held.hold()
   }, [drawn, held])
 
   useEffect(() => {
