@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { postgresHost } from '../../postgresHost.ts'
 import { makePostgres, type TestStore } from '../../testing/testStores.ts'
 import type { RecordWriter } from './port.ts'
@@ -9,11 +9,12 @@ import { openPostgresWriter } from './postgresWriter.ts'
 let place: TestStore
 let writer: RecordWriter
 let owner: postgres.Sql
+const openWriter = () => openPostgresWriter({ source: 'crm', title: 'CRM', url: (place.config as { url: string }).url })
 beforeAll(async () => {
   place = await makePostgres()
   const { url } = place.config as { url: string }
   owner = postgres(url, { ...postgresHost(url), max: 1, onnotice: () => undefined })
-  writer = openPostgresWriter({ source: 'crm', title: 'CRM', url })
+  writer = openWriter()
 }, 60_000)
 beforeEach(async () => {
   await owner`drop table if exists deal`
@@ -61,6 +62,19 @@ test('behavior: under one name it happens once, however many call at once', asyn
   const ids = await Promise.all(Array.from({ length: 10 }, () => writer.apply(effectId, write)))
   expect(new Set(ids).size).toBe(1)
   expect(await owner`select count(*)::int as count from deal where name = 'Once'`).toMatchObject([{ count: 1 }])
+})
+
+test('behavior: the first effects of many gateways at once all happen', async () => {
+  const write = { table: 'deal', keyColumn: 'id', key: null, values: { name: 'First' }, before: {} }
+  const writers = Array.from({ length: 8 }, openWriter)
+  onTestFinished(async () => {
+    await Promise.all(writers.map((each) => each.close()))
+  })
+  // Their connections are up by now, so that they meet where each makes the table of effects.
+  await Promise.all(writers.map((each) => each.preview(write)))
+  await owner`drop table if exists lakefront_effect`
+  const ids = await Promise.all(writers.map((each) => each.apply(randomUUID(), write)))
+  expect(new Set(ids).size).toBe(writers.length)
 })
 
 test('behavior: an update under one name is not undone by what came after it', async () => {

@@ -82,10 +82,18 @@ create table if not exists ${effectTable} (
   written_at timestamptz not null default now()
 )`
 
-/** Postgres asks for the right to make tables even when there is none to be made. */
+/** Any number will do that nobody else locks. */
+const effectTableLock = 7_261_840
+
+/**
+ * Postgres asks for the right to make tables even when there is none to be made, and two that make one at once collide, “if not
+ * exists” or not: they take turns.
+ */
 async function makeEffectTable(sql: Sql): Promise<void> {
   const [found] = await sql.unsafe(`select to_regclass('${effectTable}') is not null as is_there`)
-  if (found?.is_there !== true) await sql.unsafe(createEffectTable)
+  if (found?.is_there === true) return
+  await sql.unsafe('select pg_advisory_xact_lock($1::bigint)', [effectTableLock])
+  await sql.unsafe(createEffectTable)
 }
 
 const claimEffect = `insert into ${effectTable} (effect_id) values ($1) on conflict do nothing returning effect_id`
