@@ -112,14 +112,23 @@ test('behavior: no row, no value and no personal data leaves with it', async () 
   await callTool(mcp, 'ask', { question: 'gross margin for zoe@example.com' })
   await callTool(mcp, 'run_query', {
     source: 'crm',
-    sql: `select name from accounts where city = 'Parma' or id = 4711`,
+    sql: `select name from accounts where city = 'Parma' or id = 471104711047`,
   })
   await callTool(mcp, 'run_query', { source: 'crm', sql: `select cast('Parma' as integer) from accounts` })
   await callTool(mcp, 'search_records', { entity: 'account', query: 'Great Lakes' })
   await close()
   const text = collector.text()
   expect(text).toContain('gross margin for [#')
-  for (const secret of ['Great Lakes', 'Zoë', 'Parma', 'Lakewood', '140.15', '4711', 'zoe@example.com', '<script']) {
+  for (const secret of [
+    'Great Lakes',
+    'Zoë',
+    'Parma',
+    'Lakewood',
+    '140.15',
+    '471104711047',
+    'zoe@example.com',
+    '<script',
+  ]) {
     expect(text).not.toContain(secret)
   }
 })
