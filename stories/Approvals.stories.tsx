@@ -1,4 +1,4 @@
-import { AccessError } from '@lakefront/client'
+import { AccessError, RequestError } from '@lakefront/client'
 import { sampleApproval, scenarios } from '@lakefront/testing'
 import { ApprovalCard, type ApprovalCardProps, KitRoot } from '@lakefront/ui'
 import type { Meta, StoryObj } from '@storybook/react-vite'
@@ -148,7 +148,7 @@ export const Failed: Story = {
   },
 }
 
-const { costlyRead, editedRead } = approvalSamples
+const { costlyRead, editedRead, costlyStatement } = approvalSamples
 
 /** A read that costs: the question, the range and what it stands on, the statements folded. */
 export const CostlyRead: Story = {
@@ -167,11 +167,12 @@ export const CostlyRead: Story = {
 export const CostlyReadDark: Story = { ...CostlyRead, globals: { theme: 'dark' } }
 export const CostlyReadAt320: Story = { ...CostlyRead, parameters: { width: 320 } }
 
-/** What an edit of a statement changed: the new cost first, then the lines taken out and put in. */
+/** What an edit of a question changed: the new cost first, the words, then the lines of the statement taken out and put in. */
 export const EditedRead: Story = {
   args: { request: editedRead, previous: costlyRead },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('New cost: $0.10–$0.20, before: $1.20–$3.10')).toBeVisible()
+    await expect(canvas.getByText('instead of “Gross margin of every order line since 2010, by account”')).toBeVisible()
     const lines = canvas.getByRole('figure')
     await expect(within(lines).getByRole('insertion')).toHaveTextContent("where order_date >= date '2026-01-01'")
   },
@@ -179,10 +180,44 @@ export const EditedRead: Story = {
 
 export const EditedReadDark: Story = { ...EditedRead, globals: { theme: 'dark' } }
 
-/** A statement is edited as text; while it is the same there is nothing to show. */
-export const EditingStatement: Story = {
+/** A question is edited in words, and is planned anew before it counts; its statements follow from it. */
+export const EditingQuestion: Story = {
   args: { request: costlyRead },
   parameters: playGateway(scenarios.approvals([costlyRead])),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit' }))
+    const field = canvas.getByLabelText('The question')
+    await userEvent.clear(field)
+    await userEvent.type(field, 'Gross margin by account in 2026')
+    await expect(canvas.queryByLabelText('Statement')).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: 'Show what this would do' }))
+    await expect(await canvas.findByText(/“Gross margin by account in 2026”/)).toBeVisible()
+    await expect(canvas.getByText(/instead of “Gross margin of every order line since 2010/)).toBeVisible()
+  },
+}
+
+/** A question that cannot be planned stays in its field, with the reason. */
+export const EditingQuestionInVain: Story = {
+  args: { request: costlyRead },
+  parameters: playGateway({
+    ...scenarios.approvals([costlyRead]),
+    decide_approval: () => {
+      throw new RequestError('invalid-input', { message: 'I do not know “flavour”.' })
+    },
+  }),
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit' }))
+    await userEvent.type(canvas.getByLabelText('The question'), ' and flavour')
+    await userEvent.click(canvas.getByRole('button', { name: 'Show what this would do' }))
+    await expect(await canvas.findByText(/I do not know “flavour”/)).toBeVisible()
+    await expect(canvas.getByLabelText('The question')).toHaveValue(`${costlyRead.shown.question} and flavour`)
+  },
+}
+
+/** A statement is edited as text; while it is the same there is nothing to show. */
+export const EditingStatement: Story = {
+  args: { request: costlyStatement },
+  parameters: playGateway(scenarios.approvals([costlyStatement])),
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Edit' }))
     await expect(canvas.getByRole('button', { name: 'Show what this would do' })).toHaveAttribute(

@@ -2,7 +2,7 @@ import { type Client, createClient } from '@lakefront/client'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { pretendUsers, signToken } from '../services/session.ts'
-import { panelOf } from './screen.ts'
+import { panelOf, readRows } from './screen.ts'
 import { type Stack, startStack } from './stack.ts'
 import { readTruth, type Truth } from './truth.ts'
 
@@ -150,6 +150,33 @@ test('behavior: an edited statement shows its new cost before anybody can agree 
   expect(step.sql).toContain('sum(quantity)')
   const [[lines] = []] = await truth.lakehouse(`select count(*) from read_parquet('{folder}/order_lines/*.parquet')`)
   expect(String(result.rows[0]?.[0])).toBe(lines)
+})
+
+test('behavior: an edited question is planned and priced anew, and is what is answered where the first was asked', async () => {
+  const { turn, asked } = await askHeavily()
+  const edited = 'units by territory'
+  const mona = await openInbox()
+  await mona.getByRole('article', { name: title }).getByRole('button', { name: 'Edit' }).click()
+  const card = mona.getByRole('article', { name: /^Read about .* at the Lakehouse/ })
+  await card.getByLabel('The question').fill('units by flavour')
+  await card.getByRole('button', { name: 'Show what this would do' }).click()
+  await card.getByRole('alert').getByText('flavour').waitFor()
+  await card.getByLabel('The question').fill(edited)
+  await card.getByRole('button', { name: 'Show what this would do' }).click()
+  await card.getByText(/^New cost: .*, before: /).waitFor()
+  await card.getByText(`instead of “${heavyQuestion}”`).waitFor()
+  await turn.getByText(`“${edited}”`).waitFor()
+  const [waiting] = await openRequests()
+  await card.getByRole('button', { name: 'Approve' }).click()
+
+  const rows = await readRows(turn.getByRole('grid'))
+  await turn.getByText(`The question was edited before it was approved. Answered is: “${edited}”`).waitFor()
+  expect(asked).toEqual([undefined, waiting!.requestId])
+  const [[units] = []] = await truth.lakehouse(
+    `select sum(quantity) from read_parquet('{folder}/order_lines/*.parquet')`,
+  )
+  const shown = rows.map((row) => Number(row[1]!.replaceAll(',', '')))
+  expect(String(shown.reduce((sum, each) => sum + each, 0))).toBe(units)
 })
 
 test('behavior: time runs out while the card is open, and it can be asked again', async () => {

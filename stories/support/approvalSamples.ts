@@ -45,6 +45,7 @@ const editedRead = sampleApproval({
   shownHash: 'edited',
   shown: {
     ...read,
+    question: 'Gross margin of every order line since 2026, by account',
     statements: read.statements!.map((each) => ({
       ...each,
       sql: sql.replace('\ngroup', "\nwhere order_date >= date '2026-01-01'\ngroup"),
@@ -52,6 +53,13 @@ const editedRead = sampleApproval({
     estimate: { ...read.estimate!, low: amount(0.1), expected: amount(0.15), high: amount(0.2) },
   },
   because: ['It was edited.'],
+})
+
+const { question: _question, ...statement } = read
+const costlyStatement = sampleApproval({
+  ...costlyRead,
+  requestId: 'd27a06c9-3c55-47be-8e02-9b1c4f6a7d50',
+  shown: { ...statement, tool: 'run_query' },
 })
 
 const activity = sampleApproval({
@@ -75,9 +83,13 @@ const activity = sampleApproval({
 const deal = sampleApproval()
 
 /** One request of each kind, and one that was edited. */
-export const approvalSamples: Record<'deal' | 'activity' | 'costlyRead' | 'editedRead', ApprovalRequest> = {
+export const approvalSamples: Record<
+  'deal' | 'activity' | 'costlyRead' | 'editedRead' | 'costlyStatement',
+  ApprovalRequest
+> = {
   deal,
   activity,
   costlyRead,
   editedRead,
+  costlyStatement,
 }

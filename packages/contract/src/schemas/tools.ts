@@ -120,7 +120,11 @@ export const decideApprovalInputSchema = z.object({
     .array(z.string())
     .optional()
     .describe('Only with approve: from now on allow what grantCovers says, word for word as it was shown.'),
-  values: valuesSchema.optional().describe('Only with edit: what is to stand in the record instead.'),
+  values: valuesSchema
+    .optional()
+    .describe(
+      'Only with edit: what is to stand in the record instead, by column; for a read, its question or its sql.',
+    ),
 })
 
 export const listApprovalsInputSchema = z.object({

@@ -25,6 +25,9 @@ export type ApprovalsOptions = {
 
 export type Proposal = { requestId: string; tool: string; wish: Wish; caller: Caller }
 
+/** What somebody puts in place of what was asked for, having seen what `shownHash` names. */
+export type Edited = { caller: Caller; shownHash: string; values: Wish['values']; newRequestId: string }
+
 /** Lets records be written, by the policy or by people, each effect once. */
 export type Approvals = {
   /** Asks for a write, and carries it out when the policy lets it happen by itself. */
@@ -32,10 +35,7 @@ export type Approvals = {
   /** Decides, and carries out what is approved thereby. */
   decide(requestId: string, decision: Omit<Decision, 'at'>): Promise<StoredRequest>
   /** Replaces what is asked for by an edited write, which is shown and decided anew. */
-  edit(
-    requestId: string,
-    edited: { caller: Caller; shownHash: string; values: Wish['values']; newRequestId: string },
-  ): Promise<StoredRequest>
+  edit(requestId: string, edited: Edited): Promise<StoredRequest>
   /** Requests of one's own, and those that one may decide. */
   list: Requests['list']
   /** Carries out what was approved and left undone, by this gateway or one that died. */

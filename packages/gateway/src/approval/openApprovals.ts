@@ -3,13 +3,14 @@ import type { LakefrontConfig } from '../config/types.ts'
 import type { Source } from '../sources/port.ts'
 import type { Store } from '../store/port.ts'
 import type { AutonomyRoom } from './autonomy/createAutonomy.ts'
-import { type Approvals, type ApprovalsOptions, createApprovals } from './createApprovals.ts'
+import { type Approvals, type ApprovalsOptions, createApprovals, type Edited } from './createApprovals.ts'
 import { openWriters } from './effects/openWriters.ts'
 import { createGrants, type Grants } from './grants/createGrants.ts'
 import { openPolicy } from './policy/openPolicy.ts'
 import { createReads, type Reads } from './reads/createReads.ts'
-import { editRead } from './reads/editRead.ts'
+import { editRead, type ReadOfQuestion } from './reads/editRead.ts'
 import { createRequests } from './requests/createRequests.ts'
+import type { StoredRequest } from './requests/judge.ts'
 import { resumeRegularly } from './resumeRegularly.ts'
 
 const oneDayMs = 24 * 60 * 60_000
@@ -23,7 +24,13 @@ export type OpenApprovalsOptions = {
 }
 
 /** The room, with what stands before costly reads, what is always allowed, and how much happens by itself. */
-export type OpenedApprovals = Approvals & { reads: Reads; grants: Grants; autonomy: AutonomyRoom }
+export type OpenedApprovals = Omit<Approvals, 'edit'> & {
+  /** Replaces what is asked for by an edited write or read, which is shown and decided anew. */
+  edit(requestId: string, edited: Edited & { readOfQuestion: ReadOfQuestion }): Promise<StoredRequest>
+  reads: Reads
+  grants: Grants
+  autonomy: AutonomyRoom
+}
 
 /** Opens the room, and takes up at once what a gateway that died has left. */
 export function openApprovals(options: OpenApprovalsOptions): OpenedApprovals {
@@ -41,10 +48,10 @@ export function openApprovals(options: OpenApprovalsOptions): OpenedApprovals {
     autonomy,
     reads: createReads({ requests, weigh, note: noteApproval, onFault }),
     async edit(requestId, edited) {
-      const { caller, shownHash, values, newRequestId } = edited
+      const { caller, shownHash } = edited
       const request = await requests.read(caller.tenantId, requestId)
       if (request.kept.executor === 'gateway') return approvals.edit(requestId, edited)
-      const by = await editRead(request, { editor: caller, newRequestId, sql: values.sql, config, sources })
+      const by = await editRead(request, { ...edited, editor: caller, config, sources })
       return requests.replace(requestId, { ...by, shownHash, editor: caller })
     },
     async close() {

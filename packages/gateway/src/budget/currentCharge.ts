@@ -18,3 +18,9 @@ export const currentCharge = new AsyncLocalStorage<Charge>()
 export function inRun<Value>(payer: Payer, work: () => Promise<Value>): Promise<Value> {
   return currentCharge.run({ payer, ...currentCharge.getStore(), isHeld: true }, work)
 }
+
+/** Does work that answers this question, which may be an edited one of the call's. */
+export function forQuestion<Value>(question: string, work: () => Promise<Value>): Promise<Value> {
+  const charge = currentCharge.getStore()
+  return charge ? currentCharge.run({ ...charge, question }, work) : work()
+}

@@ -80,13 +80,14 @@ function decide(request: ApprovalRequest, { decision, reason, values = {} }: Dec
   if (decision === 'edit') {
     const changes = request.shown.changes.map((change) => ({ ...change, after: values[change.column] ?? change.after }))
     const statements = request.shown.statements?.map((each) => ({ ...each, sql: String(values.sql ?? each.sql) }))
+    const question = request.shown.question && { question: String(values.question ?? request.shown.question) }
     const requestId = crypto.randomUUID()
     const shownHash = requestId.replaceAll('-', '').repeat(2)
     const edited = {
       ...request,
       requestId,
       shownHash,
-      shown: { ...request.shown, changes, ...(statements && { statements }) },
+      shown: { ...request.shown, changes, ...question, ...(statements && { statements }) },
       because: ['It was edited.'],
     }
     return { ended: { ...request, state: 'replaced' as const, replacedBy: requestId, mayDo: [] }, edited }

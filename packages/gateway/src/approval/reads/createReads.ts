@@ -8,7 +8,7 @@ import type { Requests } from '../requests/createRequests.ts'
 import type { StoredRequest } from '../requests/judge.ts'
 import { showRequest } from '../requests/showRequest.ts'
 import { isWithin } from './isWithin.ts'
-import { judgeUse } from './judgeUse.ts'
+import { isSameWish, judgeUse } from './judgeUse.ts'
 import { approvalClosed, consentNeeded } from './refusals.ts'
 import { shapeOf } from './shapeOf.ts'
 import { showRead } from './showRead.ts'
@@ -41,7 +41,12 @@ export type Reads = {
   admit(read: Read, options: AdmitOptions): Promise<Admission>
   /** The statement that an approval lets run instead of the one that was asked for: an edited one. */
   statementFor(wish: Wish, approvalId: string | undefined): Promise<string>
+  /** The question that an approval lets run instead of the one that was asked, if it was edited. */
+  editedQuestion(asked: Asked, approvalId: string | undefined): Promise<string | undefined>
 }
+
+/** One question, as somebody asks it. */
+export type Asked = { caller: Caller; question: string }
 
 /** One statement at one source, as somebody gives it. */
 export type Wish = { caller: Caller; source: string; sql: string }
@@ -53,6 +58,7 @@ export const readsWithoutApproval: Reads = {
     return { hold: await hold({ id: runId, isConfirmed: false }), ...nobodyToTell }
   },
   statementFor: async ({ sql }) => sql,
+  editedQuestion: async () => undefined,
 }
 
 const nobodyToTell = { isByRequest: false, delivered: async () => undefined, failed: async () => undefined }
@@ -107,7 +113,7 @@ export function createReads({ requests, weigh, note, onFault }: ReadsOptions): R
     const verdict = await weigh(shown, caller)
     if (verdict.verdict === 'deny') throw new GatewayError({ code: 'forbidden', message: verdict.because.join(' ') })
     const wish = { requestId: randomUUID(), caller, agentId: caller.agentId, shown, executor: 'requester' } as const
-    const asked = { ...wish, subjectHash: subjectOf(read), shape: shapeOf(read.statements) }
+    const asked = { ...wish, subjectHash: refusal.subjectHash ?? subjectOf(read), shape: shapeOf(read.statements) }
     if (verdict.verdict === 'allow' && refusal.changed === undefined) {
       const request = await requests.open({ ...asked, verdict })
       if (request.state === 'approved') return begin(request, read, options)
@@ -129,7 +135,11 @@ export function createReads({ requests, weigh, note, onFault }: ReadsOptions): R
     note(request)
     const judgement = judgeUse(request, read)
     if (judgement.use === 'run') return begin(request, read, options)
-    if (judgement.use === 'changed') return askFor(read, options, { changed: judgement.because })
+    if (judgement.use === 'changed') {
+      // What was edited stays the wish that it was edited from, also where it is asked for anew.
+      const subjectHash = isSameWish(request.shown, read) ? (request.kept.subjectHash ?? undefined) : undefined
+      return askFor(read, options, { changed: judgement.because, subjectHash })
+    }
     const { code, message } = judgement
     const isOwn = code !== 'forbidden' && code !== 'invalid-input'
     throw new GatewayError({ code, message, ...(isOwn && { approval: showRequest(request, read.caller) }) })
@@ -148,14 +158,21 @@ export function createReads({ requests, weigh, note, onFault }: ReadsOptions): R
     async statementFor({ caller, source, sql }, approvalId) {
       const request = approvalId === undefined ? undefined : await requests.find(caller.tenantId, approvalId)
       const asked = { tool: 'run_query', caller, statements: [{ source, sourceTitle: '', dialect: '', sql }] } as const
-      const isSameWish = request?.kept.subjectHash === subjectOf(asked)
-      return (isSameWish ? request?.shown.statements?.[0]?.sql : undefined) ?? sql
+      const isOfWish = request?.kept.subjectHash === subjectOf(asked)
+      return (isOfWish ? request?.shown.statements?.[0]?.sql : undefined) ?? sql
+    },
+    async editedQuestion({ caller, question }, approvalId) {
+      const request = approvalId === undefined ? undefined : await requests.find(caller.tenantId, approvalId)
+      const edited = request?.shown.question
+      if (!request || edited === question) return undefined
+      const before = await requests.listReplaced(caller, request.kept.subjectHash)
+      return before.some(({ shown }) => shown.question === question) ? edited : undefined
     },
   }
 }
 
 /** Why it does not run by itself: a cap, a cost that nobody can tell, or that it is not what was approved. */
-type Refusal = { budget?: GatewayError['budget']; changed?: string }
+type Refusal = { budget?: GatewayError['budget']; changed?: string; subjectHash?: string | undefined }
 
 const spans = { query: 'for one query', day: 'in a day', month: 'in a month' }
 

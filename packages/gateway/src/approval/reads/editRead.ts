@@ -1,3 +1,4 @@
+import type { Cell } from '@lakefront/contract'
 import type { LakefrontConfig } from '../../config/types.ts'
 import { GatewayError } from '../../errors.ts'
 import type { Caller } from '../../results/port.ts'
@@ -6,49 +7,67 @@ import type { OpenRequest } from '../requests/insertRequest.ts'
 import type { StoredRequest } from '../requests/judge.ts'
 import { readOfStatement } from './readOfStatement.ts'
 import { showRead } from './showRead.ts'
+import type { Read } from './types.ts'
+
+/** Plans and estimates a question as the wish of somebody. */
+export type ReadOfQuestion = (question: string, asker: Caller) => Promise<Read>
 
 export type EditReadOptions = {
   editor: Caller
   /** Names the edited request. */
   newRequestId: string
-  /** What is to run instead. */
-  sql: unknown
-  config: Pick<LakefrontConfig, 'prices' | 'writes'>
+  /** What is to be read instead: `question`, or `sql`. */
+  values: Readonly<Record<string, Cell>>
+  readOfQuestion: ReadOfQuestion
+  config: Pick<LakefrontConfig, 'budgets' | 'prices' | 'writes'>
   sources: ReadonlyMap<string, Source>
 }
 
 /**
- * Another statement in place of the one that was asked for, checked and estimated anew. It stays the wish of whoever asked,
- * who runs it and pays for it; and whoever had to agree has to agree to it.
+ * Another question or statement in place of the one that was asked for, planned, checked and estimated anew. It stays the
+ * wish of whoever asked, who runs it and pays for it; and whoever had to agree has to agree to it.
  *
  * @throws {GatewayError} `invalid-input` or `statement-refused`.
  */
 export async function editRead(request: StoredRequest, options: EditReadOptions): Promise<OpenRequest> {
-  const { shown, requestedBy, approvers, kept } = request
-  const { editor, newRequestId, sql, config, sources } = options
-  const source = sources.get(shown.source)
-  if (shown.tool !== 'run_query' || !source) throw refused('A question cannot be edited. Reject it, and say why.')
-  if (typeof sql !== 'string' || sql.trim() === '')
-    throw refused('Say which statement is to run instead, in values.sql.')
-  const caller = {
-    tenantId: editor.tenantId,
-    userId: requestedBy.userId,
-    roles: kept.requesterRoles,
-    ...(requestedBy.agentId !== null && { agentId: requestedBy.agentId }),
-  }
-  const signal = AbortSignal.timeout(10_000)
-  const read = await readOfStatement(source, sql, { caller, config, signal })
+  const { approvers, kept } = request
+  const { editor, newRequestId } = options
+  const read = await editedRead(request, options)
   const verdict = { verdict: 'ask', because: [`It was edited by ${editor.userId}.`], approvers } as const
   const subjectHash = kept.subjectHash ?? undefined
   return {
     requestId: newRequestId,
-    caller,
-    agentId: caller.agentId,
+    caller: read.caller,
+    agentId: read.caller.agentId,
     shown: showRead(read),
     verdict,
     executor: 'requester',
     subjectHash,
   }
+}
+
+async function editedRead({ shown, requestedBy, kept }: StoredRequest, options: EditReadOptions): Promise<Read> {
+  const { editor, values, readOfQuestion, config, sources } = options
+  const asker = {
+    tenantId: editor.tenantId,
+    userId: requestedBy.userId,
+    roles: kept.requesterRoles,
+    ...(requestedBy.agentId !== null && { agentId: requestedBy.agentId }),
+  }
+  if (shown.tool === 'ask') return readOfQuestion(editedText(values, 'question', shown.question), asker)
+  const sql = editedText(values, 'sql', shown.statements?.[0]?.sql)
+  const source = sources.get(shown.source)
+  if (!source) throw refused(`There is no source “${shown.source}” any more.`)
+  return readOfStatement(source, sql, { caller: asker, config, signal: AbortSignal.timeout(10_000) })
+}
+
+function editedText(values: EditReadOptions['values'], name: string, before: string | undefined): string {
+  const text = values[name]
+  if (typeof text !== 'string' || text.trim() === '') {
+    throw refused(`Say what is to be read instead, in values.${name}.`)
+  }
+  if (text === before) throw refused('This is what was asked for already; there is nothing to change.')
+  return text
 }
 
 const refused = (message: string) => new GatewayError({ code: 'invalid-input', message })

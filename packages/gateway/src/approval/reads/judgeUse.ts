@@ -30,6 +30,11 @@ export function judgeUse(request: StoredRequest, read: Read): UseJudgement {
   return { use: 'run' }
 }
 
+/** Whether both say what to read in the same words; how a question is planned may change with the day. */
+export function isSameWish(shown: StoredRequest['shown'], read: Read): boolean {
+  return shown.question === undefined ? isSameRead(shown, read) : shown.question === read.question
+}
+
 function isSameRead({ question, statements = [] }: StoredRequest['shown'], read: Read): boolean {
   const same = (one: Statement, other: Statement | undefined) => one.source === other?.source && one.sql === other.sql
   return (

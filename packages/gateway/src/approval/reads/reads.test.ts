@@ -9,6 +9,7 @@ import { callTool } from '../../testing/gatewayClient.ts'
 import { openOwnGateway } from '../../testing/ownGateway.ts'
 import { startScriptedSource } from '../../testing/startScriptedSource.ts'
 import { openSuiteStore } from '../../testing/suiteStore.ts'
+import { hashShown } from '../requests/hashShown.ts'
 
 const question = 'What is the lifetime gross margin by account for the Cleveland territory?'
 const sql = 'select * from order_lines'
@@ -44,6 +45,16 @@ async function spentBy(tenantId: string): Promise<number> {
   return Number(row!.spent)
 }
 
+/** Makes it as if a request had been approved when it cost less. */
+async function cheapen(tenantId: string, { requestId, shown }: ApprovalRequest) {
+  const estimate = { ...shown.estimate!, high: { bytesScanned: 100, costUsd: 0.4 } }
+  const { text, hash } = hashShown({ ...shown, estimate })
+  await store.query(
+    'update lakefront.approval_request set shown = $1, shown_hash = $2 where tenant_id = $3 and id = $4',
+    [...[text, hash], ...[tenantId, requestId]],
+  )
+}
+
 test('default: a question waits for a yes, and runs by it once', async () => {
   const { ask, decide, mona, stateOf, tenantId } = await open()
   const { output, events, text } = await ask()
@@ -71,8 +82,10 @@ test('default: a question waits for a yes, and runs by it once', async () => {
     mayDo: ['withdraw'],
   })
   const [listed] = (await callTool(mona, 'list_approvals', { which: 'open' })).output.requests
-  expect(listed).toMatchObject({ requestId: approval!.requestId, mayDo: expect.arrayContaining(['approve', 'ask']) })
-  expect(listed!.mayDo).not.toContain('edit')
+  expect(listed).toMatchObject({
+    requestId: approval!.requestId,
+    mayDo: expect.arrayContaining(['approve', 'ask', 'edit']),
+  })
   const { output: decided, text: told } = await decide(listed, 'approve')
   expect(decided).toMatchObject({ status: 'accepted', request: { state: 'approved' } })
   expect(told).toContain('calls again with approvalId')
@@ -177,23 +190,86 @@ test('behavior: what is always allowed runs by itself from then on, and no more 
   )
 })
 
-test('behavior: a question is not edited', async () => {
-  const { ask, decide } = await open()
+test('behavior: an edited question is planned and shown with its cost, decided anew, and is what is answered', async () => {
+  const { ask, decide, stateOf, dana, tenantId } = await open()
   const { approval } = (await ask()).output
-  expect((await decide(approval, 'edit', { values: { sql } })).error?.code).toBe('invalid-input')
+  const narrower = 'gross margin by territory'
+  const edited = (await decide(approval, 'edit', { values: { question: narrower } })).output.request
+  expect(edited).toMatchObject({
+    state: 'pending',
+    shown: { question: narrower, estimate: { high: { costUsd: 1 } }, pricesAsOf: '2026-11-01' },
+    requestedBy: { userId: 'dana' },
+    because: ['It was edited by mona.'],
+  })
+  expect(edited.shown.statements).not.toEqual(approval!.shown.statements)
+  expect(edited.shownHash).not.toBe(approval!.shownHash)
+  expect(await stateOf(approval!)).toBe('replaced')
+  // Asked for again it is the edited one that waits, and nothing of the first can be used.
+  expect((await ask()).output).toMatchObject({ status: 'approval-required', approval: { requestId: edited.requestId } })
+  expect((await ask({ approvalId: approval!.requestId })).output.error?.code).toBe('approval-closed')
+  expect(await spentBy(tenantId)).toBe(0)
+
+  await decide(edited, 'approve')
+  const { output } = await ask({ approvalId: edited.requestId, context: { entity: 'account', id: '1' } })
+  expect(output).toMatchObject({
+    status: 'answered',
+    question: narrower,
+    result: { rowCount: 2 },
+    warnings: [{ code: 'question-edited', message: expect.stringContaining(`“${narrower}”`) }],
+  })
+  expect(await stateOf(edited)).toBe('done')
+  const period = { from: '2026-01-01', to: '2999-12-31' }
+  const spending = async () => (await callTool(dana, 'report_spending', { by: 'question', ...period })).output.lines
+  await expect.poll(spending).toMatchObject([{ label: narrower, spentUsd: 1 }])
+})
+
+test('behavior: an edited question that is edited again, and whose price has changed, is still what is answered', async () => {
+  const { ask, decide, tenantId } = await open()
+  const { approval } = (await ask()).output
+  const once = (await decide(approval, 'edit', { values: { question: 'gross margin by territory' } })).output.request
+  const twice = (await decide(once, 'edit', { values: { question: 'gross margin by account' } })).output.request
+  await decide(twice, 'approve')
+  await cheapen(tenantId, twice)
+  const { output } = await ask({ approvalId: twice.requestId })
+  expect(output).toMatchObject({
+    status: 'approval-required',
+    approval: { shown: { question: 'gross margin by account' } },
+  })
+  await decide(output.approval, 'approve')
+  expect((await ask({ approvalId: output.approval!.requestId })).output).toMatchObject({
+    status: 'answered',
+    question: 'gross margin by account',
+  })
+})
+
+test.each([
+  ['nothing', { question: ' ' }, 'Say what is to be read instead, in values.question.'],
+  ['itself', { question }, 'there is nothing to change'],
+  ['a statement', { sql }, 'Say what is to be read instead, in values.question.'],
+  ['words that nobody understands', { question: 'gross margin by flavour' }, 'flavour'],
+  ['words that need the conversation', { question: 'by month' }, 'Understood would be: “'],
+])('behavior: a question is not edited into %s, and waits as it was', async (_name, values, told) => {
+  const { ask, decide, stateOf } = await open()
+  const { approval } = (await ask()).output
+  const { error } = await decide(approval, 'edit', { values })
+  expect(error).toMatchObject({ code: 'invalid-input', message: expect.stringContaining(told) })
+  expect(await stateOf(approval!)).toBe('pending')
+})
+
+test('behavior: an approval of another question is not one of this', async () => {
+  const { ask, decide } = await open()
+  const { approval } = (await ask({ question: 'gross margin by territory' })).output
+  await decide(approval, 'approve')
+  const { output } = await ask({ approvalId: approval!.requestId })
+  expect(output).toMatchObject({ status: 'approval-required', question, approval: { shown: { question } } })
+  expect(output.approval!.requestId).not.toBe(approval!.requestId)
 })
 
 test('behavior: what costs more by now is asked for anew, and says so', async () => {
   const { query, decide, tenantId } = await open()
   const approval = (await query()).error!.approval!
   await decide(approval, 'approve')
-  const cheaper = { ...approval.shown.estimate!, high: { bytesScanned: 100, costUsd: 0.4 } }
-  const { hashShown } = await import('../requests/hashShown.ts')
-  const { text, hash } = hashShown({ ...approval.shown, estimate: cheaper })
-  await store.query('update lakefront.approval_request set shown = $1, shown_hash = $2 where tenant_id = $3', [
-    ...[text, hash],
-    tenantId,
-  ])
+  await cheapen(tenantId, approval)
   const { error } = await query({ approvalId: approval.requestId })
   expect(error).toMatchObject({ code: 'approval-required', approval: { state: 'pending' } })
   expect(error!.approval!.requestId).not.toBe(approval.requestId)

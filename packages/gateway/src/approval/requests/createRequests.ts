@@ -29,6 +29,8 @@ export type Requests = Claims & {
     isEnough: (open: StoredRequest) => boolean,
   ): Promise<StoredRequest>
   find(tenantId: string, requestId: string): Promise<StoredRequest | undefined>
+  /** What the caller has asked for under one digest before it was edited. */
+  listReplaced(caller: Caller, subjectHash: string | null): Promise<readonly StoredRequest[]>
   /** @throws {GatewayError} `unknown-request`. */
   read(tenantId: string, requestId: string): Promise<StoredRequest>
   /**
@@ -116,6 +118,10 @@ export function createRequests(options: RequestsOptions): Requests {
         return known && isEnough(known) ? known : open(transaction, request)
       }),
     find: (tenantId, requestId) => find(store, tenantId, requestId),
+    async listReplaced({ tenantId, userId }, subjectHash) {
+      const rows = await store.query<RequestRow>(sql.listReplaced, [tenantId, now().toISOString(), subjectHash, userId])
+      return rows.map(toRequest)
+    },
     read: (tenantId, requestId) => readOne(store, tenantId, requestId),
     async list({ tenantId, userId, roles }, options) {
       const { which, limit } = options

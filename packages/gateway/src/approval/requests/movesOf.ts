@@ -10,8 +10,7 @@ export function movesOf(request: StoredRequest, caller: Caller, at: Date): Appro
   const allowed = moves.filter((decision) => 'state' in judge(request, { caller, decision, shownHash, at }))
   return [
     ...allowed,
-    // A question is planned from its words: who wants another one asks it.
-    ...(allowed.includes('ask') && request.shown.tool !== 'ask' ? (['edit'] as const) : []),
+    ...(allowed.includes('ask') ? (['edit'] as const) : []),
     ...(allowed.includes('approve') && request.kept.grant ? (['grant'] as const) : []),
   ]
 }

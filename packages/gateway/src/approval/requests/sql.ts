@@ -35,6 +35,11 @@ with known as (
 )
 select * from known where state in ('pending', 'approved') order by created_at desc, id limit 1`
 
+/** What somebody asked for under a digest before it was edited. */
+export const listReplaced = `
+select ${columns} from lakefront.approval_request r
+where tenant_id = $1 and subject_hash = $3 and requester_id = $4 and state = 'replaced'`
+
 /**
  * The newest first; those that wait for somebody before all others. $7 on are filters; null is any. Of what is searched for
  * each word has to stand somewhere. The last three are where the list before this one ended.

@@ -118,6 +118,7 @@ function conclude(
   answer.text = [finding.text, ...missing.map((step) => toMissing(step, plan).message)].filter(Boolean).join('\n\n')
   answer.suggestions = [...suggestions]
   answer.warnings = [
+    ...answer.warnings,
     ...missing.map((step) => toMissing(step, plan)),
     ...(truncated ? [toTruncated(rowCount)] : []),
     ...plan.warnings.map(({ code, message, source }) => ({ code, message, ...(source !== undefined && { source }) })),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { readOfQuestion } from '../../ask/answer/readOfQuestion.ts'
 import { GatewayError } from '../../errors.ts'
+import type { Caller } from '../../results/port.ts'
 import type { Tool } from '../tool.ts'
 import { approvalsOf, effectText, toEffectOutput } from './effectOutput.ts'
 
@@ -13,7 +15,8 @@ export const decideApproval: Tool<'decide_approval'> = {
     'shown anew and has to be approved by itself. Never call this without a person’s explicit decision.',
   hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
   isOffered: ({ approvals }) => approvals !== undefined,
-  async run({ requestId, decision, shownHash, reason, alwaysAllow, values }, { rooms, caller }) {
+  async run({ requestId, decision, shownHash, reason, alwaysAllow, values }, context) {
+    const { rooms, caller } = context
     const approvals = approvalsOf(rooms)
     if ((decision === 'ask' || decision === 'answer') && !reason?.trim()) {
       throw new GatewayError({ code: 'invalid-input', message: 'Say it in words, in reason.' })
@@ -26,7 +29,8 @@ export const decideApproval: Tool<'decide_approval'> = {
     }
     if (!values)
       throw new GatewayError({ code: 'invalid-input', message: 'Say what is to stand there instead, in values.' })
-    const edited = { caller, shownHash, values, newRequestId: randomUUID() }
+    const planned = { readOfQuestion: (question: string, asker: Caller) => readOfQuestion(question, asker, context) }
+    const edited = { caller, shownHash, values, newRequestId: randomUUID(), ...planned }
     return toEffectOutput(await approvals.edit(requestId, edited), caller)
   },
   toText: effectText,
