@@ -247,7 +247,7 @@ test.each([
   ['itself', { question }, 'there is nothing to change'],
   ['a statement', { sql }, 'Say what is to be read instead, in values.question.'],
   ['words that nobody understands', { question: 'gross margin by flavour' }, 'flavour'],
-  ['words that need the conversation', { question: 'by month' }, 'Understood would be: “'],
+  ['words that need the conversation', { question: 'by month' }, '“'],
 ])('behavior: a question is not edited into %s, and waits as it was', async (_name, values, told) => {
   const { ask, decide, stateOf } = await open()
   const { approval } = (await ask()).output

@@ -31,6 +31,5 @@ export async function readOfQuestion(question: string, asker: Caller, context: T
 function whyNot(planned: Exclude<PlannerOutput, { kind: 'plan' }>): string {
   if (planned.kind === 'refusal') return planned.message
   const { message, choices } = planned.clarification
-  const understood = choices.map(({ question }) => `“${question}”`)
-  return [message, understood.length > 0 && `Understood would be: ${understood.join(', ')}.`].filter(Boolean).join(' ')
+  return [message, choices.map(({ question }) => `“${question}”`).join(', ')].filter(Boolean).join(' ')
 }
