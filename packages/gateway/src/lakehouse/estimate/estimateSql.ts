@@ -5,7 +5,8 @@ import type { TableFiles } from '../database/folder.ts'
 import type { LakehouseDatabase } from '../database/openDatabase.ts'
 import { prepareSelect, statementError } from '../query/statement.ts'
 import { explainPlan, type Scan } from './explainPlan.ts'
-import { columnNames, scanBytes } from './parquetMetadata.ts'
+import { readColumnSizes } from './parquetMetadata.ts'
+import { readTableSizes } from './tableSizes.ts'
 
 /**
  * Says what a statement would read, out of its plan and the files' metadata: the chunks of the columns that it names, in
@@ -61,15 +62,23 @@ async function sizeOf(
   const sizes: number[] = []
   for (const table of tables) {
     if (table.format !== scan.format) continue
-    if (table.format !== 'parquet') sizes.push(fileBytes(table))
-    else if (await hasColumns(connection, table, scan)) sizes.push(await scanBytes(connection, table, scan))
+    const size = table.format === 'parquet' ? await scanBytes(connection, table, scan) : fileBytes(table)
+    if (size !== undefined) sizes.push(size)
   }
   return sizes.length > 0 ? Math.max(...sizes) : undefined
 }
 
-async function hasColumns(connection: DuckDBConnection, table: TableFiles, { columns }: Scan): Promise<boolean> {
-  const names = await columnNames(connection, table)
-  return columns.every((name) => names.has(name))
+/** Most bytes of a scan: the footers of all files, and its columns in the row groups that its filters do not rule out. */
+async function scanBytes(connection: DuckDBConnection, table: TableFiles, scan: Scan): Promise<number | undefined> {
+  const { columns, filtered, filters } = scan
+  const { footerBytes, columns: whole } = await readTableSizes(connection, table)
+  if (!columns.every((name) => whole.has(name))) return undefined
+  const left = filters.length === 0 ? whole : await readColumnSizes(connection, table, filters)
+  const sizes = columns.map((name) => {
+    const { bytes, bloomBytes } = left.get(name) ?? { bytes: 0, bloomBytes: 0 }
+    return bytes + (filtered.includes(name) ? bloomBytes : 0)
+  })
+  return sizes.reduce((sum, size) => sum + size, footerBytes)
 }
 
 function fileBytes({ paths }: TableFiles): number {

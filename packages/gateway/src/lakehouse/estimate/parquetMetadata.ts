@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { TableFiles } from '../database/folder.ts'
 import { quoteText } from '../sqlText.ts'
-import type { Scan, ScanFilter } from './explainPlan.ts'
+import type { ScanFilter } from './explainPlan.ts'
 
 /** Rows of a Parquet table, out of the footers; `null` for other formats, which would have to be read. */
 export async function parquetRowCount(connection: DuckDBConnection, table: TableFiles): Promise<number | null> {
@@ -9,52 +9,50 @@ export async function parquetRowCount(connection: DuckDBConnection, table: Table
   return await numberOf(connection, `select sum(num_rows)::double from parquet_file_metadata(${fileList(table)})`)
 }
 
-/** Top-level columns of a Parquet table. */
-export async function columnNames(connection: DuckDBConnection, table: TableFiles): Promise<ReadonlySet<string>> {
-  const reader = await connection.runAndReadAll(`select distinct ${topLevel} from parquet_metadata(${fileList(table)})`)
-  return new Set(reader.getRowsJson().map(([name]) => String(name)))
+/** Compressed bytes of a column, with what DuckDB reads beside them. */
+export type ColumnSize = {
+  bytes: number
+  /** Of its Bloom filters, which are read where the column is filtered by. */
+  bloomBytes: number
 }
-
-/**
- * Most bytes of a scan: the footers of all files, and in the row groups that its filters do not rule out its columns, with
- * what DuckDB reads ahead for the headers of their pages, and the Bloom filters of those that it filters by.
- */
-export async function scanBytes(connection: DuckDBConnection, table: TableFiles, scan: ScanParts): Promise<number> {
-  return (await footerBytes(connection, table)) + (await columnBytes(connection, table, scan))
-}
-
-type ScanParts = Omit<Scan, 'format'>
 
 /** DuckDB reads so far for a page's header, and its data anew. */
 const headerBytes = 256
 /** Files do not say how many pages they have. Few writers make smaller ones; one more holds a column's dictionary. */
 const pageBytes = 64 * 1024
 
+const chunkBytes = `sum(total_compressed_size + ${headerBytes} * (1 + ceil(total_compressed_size / ${pageBytes})))::double`
+const chunkBloomBytes = 'sum(coalesce(bloom_filter_length, 0))::double'
+
 /** Each file ends with its footer's length and a mark, of four bytes each, which are read twice. */
-async function footerBytes(connection: DuckDBConnection, table: TableFiles): Promise<number> {
+export async function readFooterBytes(connection: DuckDBConnection, table: TableFiles): Promise<number> {
   const sql = `select sum(footer_size + 16)::double from parquet_file_metadata(${fileList(table)})`
   return (await numberOf(connection, sql)) ?? 0
 }
 
-async function columnBytes(
+/**
+ * Sizes of a Parquet table's top-level columns, with what DuckDB reads ahead for the headers of their pages.
+ *
+ * @param filters - Row groups that they rule out are left out.
+ */
+export async function readColumnSizes(
   connection: DuckDBConnection,
   table: TableFiles,
-  { columns, filtered, filters }: ScanParts,
-): Promise<number> {
-  if (columns.length === 0) return 0
+  filters: readonly ScanFilter[] = [],
+): Promise<Map<string, ColumnSize>> {
   const ruledOut = filters.length === 0 ? 'false' : filters.map(ruledOutBy).join(' or ')
-  const bytes = await numberOf(
-    connection,
+  const reader = await connection.runAndReadAll(
     `with chunks as (select *, ${topLevel} as name from parquet_metadata(${fileList(table)})),
       ruled_out as (select file_name, row_group_id from chunks where ${ruledOut})
-    select sum(
-      total_compressed_size + ${headerBytes} * (1 + ceil(total_compressed_size / ${pageBytes}))
-      + if(name in (${['', ...filtered].map(quoteText).join(', ')}), coalesce(bloom_filter_length, 0), 0)
-    )::double from chunks
-    where name in (${columns.map(quoteText).join(', ')})
-      and (file_name, row_group_id) not in (select (file_name, row_group_id) from ruled_out)`,
+    select name, ${chunkBytes}, ${chunkBloomBytes} from chunks
+    where (file_name, row_group_id) not in (select (file_name, row_group_id) from ruled_out)
+    group by name`,
   )
-  return bytes ?? 0
+  return new Map(
+    reader.getRowsJson().map(([name, bytes, bloomBytes]) => {
+      return [String(name), { bytes: Number(bytes), bloomBytes: Number(bloomBytes) }]
+    }),
+  )
 }
 
 const topLevel = `split_part(path_in_schema, ', ', 1)`
