@@ -4,6 +4,8 @@ import type { CallToolResult } from '@modelcontextprotocol/server'
 import { noRecorder } from '../audit/record/createRecorder.ts'
 import { holdBack } from '../audit/record/holdBack.ts'
 import { type Charge, currentCharge } from '../budget/currentCharge.ts'
+import { costOfLookups } from '../cost/costOfLookups.ts'
+import type { PricedAmount } from '../cost/prices.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
 import { tools } from '../tools/index.ts'
 import type { Tool, ToolContext } from '../tools/tool.ts'
@@ -34,8 +36,11 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
     const events = holdBack(options.context.emit)
     const context = rooms.audit ? { ...options.context, emit: events.emit } : options.context
     const isNews = tool.isRecorded?.(parsed, context)
-    const output = await record({ callId, tool: name, input: parsed, caller, isNews }, () =>
-      currentCharge.run(chargeOf(name, parsed, context), () => tool.run(parsed, context)),
+    const lookups: PricedAmount[] = []
+    const charge = { ...chargeOf(name, parsed, context), lookups }
+    const spent = () => costOfLookups(lookups, rooms.config.prices)
+    const output = await record({ callId, tool: name, input: parsed, caller, isNews, spent }, () =>
+      currentCharge.run(charge, () => tool.run(parsed, context)),
     )
     events.release()
     const page = tool.resultOf?.(output)
@@ -54,7 +59,7 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
 
 /** Whatever the call reads is paid by its caller. */
 function chargeOf(tool: ToolName, { question }: { question?: string }, { caller, callId }: ToolContext): Charge {
-  return { payer: caller, callId, tool, question, lookups: [] }
+  return { payer: caller, callId, tool, question }
 }
 
 function parseInput(name: ToolName, input: unknown) {

@@ -61,6 +61,23 @@ test('default: what a question with look-ups cost is the same in the answer, in 
   expect(micro(calls[0]?.cost?.actual?.costUsd)).toBe(spent)
 }, 60_000)
 
+test.each([
+  ['a record', 'get_record', { entity: 'account', id: '1' }],
+  ['a search', 'search_records', { entity: 'account', query: 'great' }],
+] as const)(
+  'behavior: what %s cost, which says nothing of it, is in the ledger and on the record',
+  async (_name, tool, input) => {
+    const { client, tenantId } = await connect()
+    expect((await callTool(client, tool, input)).error).toBeUndefined()
+    const booked = await ledgerOf(tenantId)
+    const [callId] = Object.keys(booked)
+    expect(booked[callId!]).toBeGreaterThan(0)
+    const { calls } = (await callTool(client, 'read_audit', { callId })).output
+    expect(micro(calls[0]?.cost?.actual?.costUsd)).toBe(booked[callId!])
+    expect(calls[0]?.cost).toMatchObject({ estimate: { confidence: 'none' }, pricesAsOf: '2026-11-01' })
+  },
+)
+
 test('behavior: so is what a statement cost whose rows stream on after its answer', async () => {
   const { client, tenantId } = await connect()
   const { output } = await callTool(client, 'run_query', { source: 'lakehouse', sql: streamed, pageSize: 1 })

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { Cost } from '@lakefront/contract'
 import { toGatewayError } from '../../errors.ts'
 import type { Caller } from '../../results/port.ts'
 import type { AuditKeys } from '../chain/auditKeys.ts'
@@ -19,6 +20,8 @@ export type RecordedCall = {
   isAnswer?: boolean | undefined
   /** Whether it goes on the record. Default true. */
   isNews?: boolean | undefined
+  /** What it has cost by its end, where its output does not say. */
+  spent?: (() => Cost | null) | undefined
 }
 
 /** Puts calls on the record. */
@@ -61,7 +64,7 @@ export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorde
   }
 
   return {
-    async record({ callId, tool, input, caller, isAnswer = true, isNews = true }, run) {
+    async record({ callId, tool, input, caller, isAnswer = true, isNews = true, spent }, run) {
       if (!isNews) return run()
       const call = { callId, tool, caller: auditCaller(caller) }
       await log.append(caller.tenantId, startedCall({ ...call, input, caller }, hashValue))
@@ -74,7 +77,8 @@ export function createRecorder({ log, keys, hasBudgets, onFault }: CreateRecorde
         ...verdictsOf(outcome, { ranStatements: statements.length > 0, hasBudgets }),
         ...(policy && { policy }),
       }
-      const { warningCodes: _told, approval: _asked, resultHandle: handle, cost: shownCost, ...told } = outcome
+      const { warningCodes: _told, approval: _asked, resultHandle: handle, ...told } = outcome
+      const shownCost = outcome.cost ?? spent?.() ?? null
       // The last rows may have come while the answer was put together.
       const cost = shownCost && { ...shownCost, actual: shownCost.actual ?? record.rows?.actual ?? null }
       const result = handle !== undefined && { resultHash: hashArgument(handle, hashValue) }
