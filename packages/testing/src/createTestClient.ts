@@ -159,7 +159,14 @@ function batchOf(rows: Row[], { columns }: ResultPage, index: number): DecodedBa
   }
 }
 
+/** Scripts repeat a batch to have many rows: the same rows are encoded once. */
+const encoded = new WeakMap<Row[], { columns: readonly Column[]; messages: readonly Uint8Array[] }>()
+
 function messagesOf(columns: readonly Column[], rows: Row[]): readonly Uint8Array[] {
+  const known = encoded.get(rows)
+  if (known?.columns === columns) return known.messages
   const { schema, batches } = encodeRows(columns, [rows])
-  return [schema, ...batches]
+  const messages = [schema, ...batches]
+  encoded.set(rows, { columns, messages })
+  return messages
 }
