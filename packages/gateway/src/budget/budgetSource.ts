@@ -26,6 +26,7 @@ export function budgetSource(source: Source, { budget, config }: BudgetSourceOpt
     if (charge.isHeld) return source.query(sql, options)
     const estimate = await estimateSteps([{ source, sql }], { prices, signal: options.signal, timeoutMs })
     const hold = await budget.hold({ id: randomUUID(), payer: charge.payer, estimate, isLookup: true })
+    charge.lookups?.estimates.push(estimate)
     try {
       const result = await source.query(sql, options)
       return settleAtEnd(result, hold, ({ isWhole }) => {

@@ -154,7 +154,7 @@ export function createBudget({ config, store, redact, onFault }: CreateBudgetOpt
 
 /** What a call's look-ups have cost, as far as it is known. */
 function lookupsOf(charge: Charge | undefined): bigint {
-  return (charge?.lookups ?? []).reduce((sum, { costUsd }) => sum + toMicroUsd(costUsd ?? 0), 0n)
+  return (charge?.lookups?.spent ?? []).reduce((sum, { costUsd }) => sum + toMicroUsd(costUsd ?? 0), 0n)
 }
 
 /** @throws {GatewayError} when the run may not go on by itself. */

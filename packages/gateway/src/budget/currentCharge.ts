@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { PricedAmount } from '../cost/prices.ts'
+import type { Lookups } from '../cost/costOfLookups.ts'
 import type { Payer, Purpose } from './types.ts'
 
 /** Who pays for the present work, and what it is for. */
@@ -7,8 +7,8 @@ export type Charge = Purpose & {
   payer: Payer
   /** Whether it is part of a run, for which money was set aside as a whole. */
   isHeld?: boolean | undefined
-  /** What its statements outside of a run have cost so far, at sources that are not free. */
-  lookups?: PricedAmount[] | undefined
+  /** Its statements outside of a run, at sources that are not free. */
+  lookups?: Lookups | undefined
 }
 
 /** The charge that the present work goes to, wherever in the gateway that happens. */

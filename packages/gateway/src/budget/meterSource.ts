@@ -18,7 +18,7 @@ export function meterSource(source: Source, prices: PriceConfig | undefined): So
           // As in the ledger: what fails is not paid for, and of what was left nobody knows.
           if (outcome === 'failed') return
           const use = outcome === 'whole' ? result.stats() : { bytesScanned: null, durationMs: null }
-          charge.lookups?.push(priceUse({ source: source.id, ...use }, prices))
+          charge.lookups?.spent.push(priceUse({ source: source.id, ...use }, prices))
         },
       })
     },

@@ -85,6 +85,7 @@ function scanMs(source: string, bytesScanned: number | null, prices: PriceConfig
 
 const certainties = ['none', 'heuristic', 'upper-bound', 'exact'] as const
 
-function leastCertain(all: readonly SourceEstimate['confidence'][]): SourceEstimate['confidence'] {
+/** The least certain of some; `none` where there are none. */
+export function leastCertain(all: readonly SourceEstimate['confidence'][]): SourceEstimate['confidence'] {
   return certainties.find((certainty) => all.includes(certainty)) ?? 'none'
 }

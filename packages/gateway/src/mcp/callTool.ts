@@ -4,8 +4,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server'
 import { noRecorder } from '../audit/record/createRecorder.ts'
 import { holdBack } from '../audit/record/holdBack.ts'
 import { type Charge, currentCharge } from '../budget/currentCharge.ts'
-import { costOfLookups } from '../cost/costOfLookups.ts'
-import type { PricedAmount } from '../cost/prices.ts'
+import { costOfLookups, type Lookups } from '../cost/costOfLookups.ts'
 import { GatewayError, toGatewayError } from '../errors.ts'
 import { tools } from '../tools/index.ts'
 import type { Tool, ToolContext } from '../tools/tool.ts'
@@ -36,7 +35,7 @@ export async function callTool(name: ToolName, input: unknown, options: CallTool
     const events = holdBack(options.context.emit)
     const context = rooms.audit ? { ...options.context, emit: events.emit } : options.context
     const isNews = tool.isRecorded?.(parsed, context)
-    const lookups: PricedAmount[] = []
+    const lookups: Lookups = { spent: [], estimates: [] }
     const charge = { ...chargeOf(name, parsed, context), lookups }
     const spent = () => costOfLookups(lookups, rooms.config.prices)
     const output = await record({ callId, tool: name, input: parsed, caller, isNews, spent }, () =>

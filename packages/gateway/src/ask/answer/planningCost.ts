@@ -12,6 +12,6 @@ export function planningCost(uses: readonly ModelUse[], { rooms, caller, callId 
   const tokens = uses.map((use) => ({ source: `model:${use.model}`, costUsd: priceTokens(use, prices) }))
   if (tokens.length > 0) rooms.budget.spend({ id: `${callId}/model`, payer: caller, costs: tokens })
   rooms.telemetry.countTokens(uses)
-  const lookups = currentCharge.getStore()?.lookups ?? []
+  const lookups = currentCharge.getStore()?.lookups?.spent ?? []
   return [...lookups, ...tokens.map(({ costUsd }) => ({ bytesScanned: null, costUsd, mayLackBytes: true }))]
 }
