@@ -51,7 +51,7 @@ export function openApprovals(options: OpenApprovalsOptions): OpenedApprovals {
       const { caller, shownHash } = edited
       const request = await requests.read(caller.tenantId, requestId)
       if (request.kept.executor === 'gateway') return approvals.edit(requestId, edited)
-      const by = await editRead(request, { ...edited, editor: caller, config, sources })
+      const by = await editRead(request, { ...edited, editor: caller, weigh, config, sources })
       return requests.replace(requestId, { ...by, shownHash, editor: caller })
     },
     async close() {

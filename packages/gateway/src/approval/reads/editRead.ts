@@ -3,6 +3,8 @@ import type { LakefrontConfig } from '../../config/types.ts'
 import { GatewayError } from '../../errors.ts'
 import type { Caller } from '../../results/port.ts'
 import type { Source } from '../../sources/port.ts'
+import type { Weigh } from '../policy/createWeigh.ts'
+import { strictestOf } from '../policy/strictestOf.ts'
 import type { OpenRequest } from '../requests/insertRequest.ts'
 import type { StoredRequest } from '../requests/judge.ts'
 import { readOfStatement } from './readOfStatement.ts'
@@ -19,31 +21,29 @@ export type EditReadOptions = {
   /** What is to be read instead: `question`, or `sql`. */
   values: Readonly<Record<string, Cell>>
   readOfQuestion: ReadOfQuestion
+  weigh: Weigh
   config: Pick<LakefrontConfig, 'budgets' | 'prices' | 'writes'>
   sources: ReadonlyMap<string, Source>
 }
 
 /**
  * Another question or statement in place of the one that was asked for, planned, checked and estimated anew. It stays the
- * wish of whoever asked, who runs it and pays for it; and whoever had to agree has to agree to it.
+ * wish of whoever asked, who runs it and pays for it. Whoever had to agree has to agree to it, and whoever the policy names
+ * for what it would read now: to edit must not be a way around either.
  *
- * @throws {GatewayError} `invalid-input` or `statement-refused`.
+ * @throws {GatewayError} `invalid-input`, `statement-refused`, or `forbidden` where the policy denies it.
  */
 export async function editRead(request: StoredRequest, options: EditReadOptions): Promise<OpenRequest> {
   const { approvers, kept } = request
-  const { editor, newRequestId } = options
+  const { editor, newRequestId, weigh } = options
   const read = await editedRead(request, options)
-  const verdict = { verdict: 'ask', because: [`It was edited by ${editor.userId}.`], approvers } as const
-  const subjectHash = kept.subjectHash ?? undefined
-  return {
-    requestId: newRequestId,
-    caller: read.caller,
-    agentId: read.caller.agentId,
-    shown: showRead(read),
-    verdict,
-    executor: 'requester',
-    subjectHash,
-  }
+  const { caller } = read
+  const shown = showRead(read)
+  const edited = { verdict: 'ask', because: [`It was edited by ${editor.userId}.`], approvers } as const
+  const verdict = strictestOf([edited, await weigh(shown, caller)])
+  if (verdict.verdict === 'deny') throw new GatewayError({ code: 'forbidden', message: verdict.because.join(' ') })
+  const wish = { requestId: newRequestId, caller, agentId: caller.agentId, shown, executor: 'requester' } as const
+  return { ...wish, verdict, subjectHash: kept.subjectHash ?? undefined }
 }
 
 async function editedRead({ shown, requestedBy, kept }: StoredRequest, options: EditReadOptions): Promise<Read> {

@@ -165,7 +165,7 @@ test('behavior: an edited statement is shown with its cost, decided anew, and is
     state: 'pending',
     shown: { statements: [{ sql: cheaper }], estimate: { high: { costUsd: expect.any(Number) } } },
     requestedBy: { userId: 'dana' },
-    because: ['It was edited by mona.'],
+    because: ['It was edited by mona.', 'At the level “propose” every effect is asked for.'],
   })
   expect(edited.shownHash).not.toBe(approval.shownHash)
   expect(await stateOf(approval)).toBe('replaced')
@@ -199,7 +199,7 @@ test('behavior: an edited question is planned and shown with its cost, decided a
     state: 'pending',
     shown: { question: narrower, estimate: { high: { costUsd: 1 } }, pricesAsOf: '2026-11-01' },
     requestedBy: { userId: 'dana' },
-    because: ['It was edited by mona.'],
+    because: ['It was edited by mona.', 'At the level “propose” every effect is asked for.'],
   })
   expect(edited.shown.statements).not.toEqual(approval!.shown.statements)
   expect(edited.shownHash).not.toBe(approval!.shownHash)
@@ -253,6 +253,22 @@ test.each([
   const { approval } = (await ask()).output
   const { error } = await decide(approval, 'edit', { values })
   expect(error).toMatchObject({ code: 'invalid-input', message: expect.stringContaining(told) })
+  expect(await stateOf(approval!)).toBe('pending')
+})
+
+test.each([
+  ['denies', { verdict: 'deny', sources: ['crm'], reason: 'Nobody reads the CRM for money.' }, 'for money.'],
+  [
+    'leaves to others',
+    { verdict: 'ask', sources: ['crm'], approvers: { roles: ['controller'] } },
+    'No role may agree to all of it.',
+  ],
+] as const)('behavior: an edit is no way to what the policy %s', async (_name, rule, told) => {
+  const { ask, decide, stateOf } = await open({ approvals: { ...approvals, rules: [rule] } })
+  const { approval } = (await ask({ question: 'total revenue' })).output
+  expect(approval).toMatchObject({ state: 'pending', approvers: { roles: ['manager'] } })
+  const { error } = await decide(approval, 'edit', { values: { question: 'gross margin by territory' } })
+  expect(error).toMatchObject({ code: 'forbidden', message: expect.stringContaining(told) })
   expect(await stateOf(approval!)).toBe('pending')
 })
 
