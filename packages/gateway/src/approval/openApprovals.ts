@@ -10,7 +10,7 @@ import { openPolicy } from './policy/openPolicy.ts'
 import { createReads, type Reads } from './reads/createReads.ts'
 import { editRead, type ReadOfQuestion } from './reads/editRead.ts'
 import { createRequests } from './requests/createRequests.ts'
-import type { StoredRequest } from './requests/judge.ts'
+import { type StoredRequest, stateAfter } from './requests/judge.ts'
 import { resumeRegularly } from './resumeRegularly.ts'
 
 const oneDayMs = 24 * 60 * 60_000
@@ -50,6 +50,8 @@ export function openApprovals(options: OpenApprovalsOptions): OpenedApprovals {
     async edit(requestId, edited) {
       const { caller, shownHash } = edited
       const request = await requests.read(caller.tenantId, requestId)
+      // To plan it costs something: not for somebody who may not edit it, nor for what is decided. It is judged again then.
+      stateAfter(request, { caller, decision: 'ask', shownHash, at: new Date() })
       if (request.kept.executor === 'gateway') return approvals.edit(requestId, edited)
       const by = await editRead(request, { ...edited, editor: caller, weigh, config, sources })
       return requests.replace(requestId, { ...by, shownHash, editor: caller })

@@ -256,6 +256,20 @@ test.each([
   expect(await stateOf(approval!)).toBe('pending')
 })
 
+test('behavior: nothing is planned for somebody who may not edit, or what is decided', async () => {
+  const { ask, decide, dana, stateOf } = await open()
+  const { approval } = (await ask()).output
+  // What could not be planned is not even looked at.
+  const values = { question: 'gross margin by flavour' }
+  expect((await decide(approval, 'edit', { values }, dana)).error?.code).toBe('forbidden')
+  expect((await decide({ ...approval!, shownHash: 'another' }, 'edit', { values })).error?.message).toContain(
+    'What was shown',
+  )
+  await decide(approval, 'reject')
+  expect((await decide(approval, 'edit', { values })).error?.code).toBe('approval-closed')
+  expect(await stateOf(approval!)).toBe('rejected')
+})
+
 test.each([
   ['denies', { verdict: 'deny', sources: ['crm'], reason: 'Nobody reads the CRM for money.' }, 'for money.'],
   [

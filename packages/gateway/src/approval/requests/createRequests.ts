@@ -7,7 +7,7 @@ import { type UsedTodayReader, weighedAgain } from '../policy/usedToday.ts'
 import { type Claims, createClaims } from './createClaims.ts'
 import { insertRequest, type OpenRequest } from './insertRequest.ts'
 import { isUuid } from './isUuid.ts'
-import { type Decision, judge, type StoredRequest } from './judge.ts'
+import { type Decision, type StoredRequest, stateAfter } from './judge.ts'
 import { filterValues, type ListOptions, type RequestPage, toPage } from './listPage.ts'
 import { plainText } from './plainText.ts'
 import { type RequestRow, toRequest } from './requestRow.ts'
@@ -97,11 +97,10 @@ export function createRequests(options: RequestsOptions): Requests {
     const { caller, shownHash, alwaysAllow, at } = decision
     const reason = decision.reason === undefined ? null : plainText(decision.reason)
     const { kept, ...request } = await readOne(transaction, caller.tenantId, requestId)
-    const judgement = judge({ ...request, kept }, decision)
-    if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
+    const state = stateAfter({ ...request, kept }, decision)
     const written = [caller.tenantId, requestId, caller.userId, decision.decision, reason, shownHash, at.toISOString()]
     await transaction.query(sql.insertDecision, written)
-    await transaction.query(sql.setState, [caller.tenantId, requestId, judgement.state, null, null])
+    await transaction.query(sql.setState, [caller.tenantId, requestId, state, null, null])
     if (alwaysAllow && kept.grant) await giveGrant(transaction, { ...kept.grant, grantedBy: caller, requestId, at })
   }
 
@@ -137,9 +136,8 @@ export function createRequests(options: RequestsOptions): Requests {
       store.transaction(async (transaction) => {
         const { tenantId } = by.caller
         if (isUuid(requestId)) await transaction.query(sql.lockRequest, [tenantId, requestId])
-        const asked = { caller: by.editor ?? by.caller, decision: 'ask', shownHash: by.shownHash, at: now() } as const
-        const judgement = judge(await readOne(transaction, tenantId, requestId), asked)
-        if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
+        const editing = { caller: by.editor ?? by.caller, decision: 'ask', shownHash: by.shownHash, at: now() } as const
+        stateAfter(await readOne(transaction, tenantId, requestId), editing)
         const edited = await insert(transaction, { ...by, ...settledAs(by.verdict) })
         await transaction.query(sql.setState, [tenantId, requestId, 'replaced', by.requestId, null])
         return edited

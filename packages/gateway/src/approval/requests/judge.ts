@@ -1,4 +1,5 @@
 import type { ApprovalMove, ApprovalRequest, ApprovalState, GrantTerms } from '@lakefront/contract'
+import { GatewayError } from '../../errors.ts'
 import type { Caller } from '../../results/port.ts'
 
 /** A request as it is kept; what somebody may do with it depends on who looks. */
@@ -50,6 +51,17 @@ export function judge(request: StoredRequest, decision: Decision): Judgement {
     }
   }
   return move === 'answer' || move === 'withdraw' ? judgeOwn(request, decision) : judgeDecision(request, decision)
+}
+
+/**
+ * Where a decision leads to.
+ *
+ * @throws {GatewayError} when it does not count.
+ */
+export function stateAfter(request: StoredRequest, decision: Decision): ApprovalState {
+  const judgement = judge(request, decision)
+  if ('refusal' in judgement) throw new GatewayError({ code: judgement.refusal, message: judgement.message })
+  return judgement.state
 }
 
 /** Approved, and nobody has taken it up: for certain nothing has happened. */
