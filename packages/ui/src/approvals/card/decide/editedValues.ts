@@ -5,8 +5,8 @@ export const questionField = 'question'
 export const statementField = 'sql'
 
 /**
- * What an edit asks for: every field of a record, the question, or the statement. A field that was not touched goes back as it came, and an
- * emptied one holds nothing. `undefined` when nothing was changed.
+ * What an edit asks for: every field of a record, the question, or the statement. A field that was not touched goes back as
+ * it came, and an emptied one holds nothing. `undefined` when nothing was changed.
  */
 export function editedValues(
   effect: EditableEffect,

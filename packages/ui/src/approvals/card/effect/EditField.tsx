@@ -2,15 +2,17 @@
 import { useId } from 'react'
 import { css } from '../../../kit/css.ts'
 import cardStyles from '../approval-card.module.css'
-import type { EditingProps } from './Changes.tsx'
 import styles from './statements.module.css'
 
-type EditFieldProps = Required<EditingProps> & {
+type EditFieldProps = {
   /** The name under which it is sent. */
   name: string
   label: string
   /** What stands there until somebody types. */
   value: string
+  /** What was typed, by name. */
+  edits: Readonly<Record<string, string>>
+  onEdit(name: string, value: string): void
   isCode?: boolean | undefined
 }
 
@@ -26,8 +28,8 @@ export function EditField({ name, label, value, edits, onEdit, isCode = false }:
         id={id}
         rows={isCode ? 6 : 2}
         spellCheck={!isCode}
-        value={edits?.[name] ?? value}
-        onChange={(event) => onEdit?.(name, event.target.value)}
+        value={edits[name] ?? value}
+        onChange={(event) => onEdit(name, event.target.value)}
         className={css(cardStyles.input, isCode && styles.code)}
       />
     </div>
